@@ -1,0 +1,1 @@
+"""Words: labels in both languages, closed vocabularies, and how numbers and dates are displayed."""
