@@ -123,7 +123,12 @@ class Campaign:
                 as_of = date.fromisoformat(as_of)
             except ValueError:
                 raise BadRequest(f"{as_of!r} is not a date such as 2024-08-02") from None
-        chosen = as_of or self.config.as_of or self.last_day or (self.config.window.end if self.config.window else None)
+        chosen = (
+            as_of
+            or self.config.as_of
+            or self.last_day
+            or (self.config.window.end if self.config.window else None)
+        )
         if chosen is None:
             raise BadRequest("no as-of date: none given, none in campaign.toml, no dated data")
         starts = self.config.starts
@@ -169,7 +174,9 @@ def _plain_rows(name: str, frame: pd.DataFrame) -> tuple[Row, ...]:
     columns = [str(c) for c in frame.columns]
     made = []
     for record, *values in frame.itertuples(name=None):
-        made.append(Row(form=name, record=int(record), **dict(zip(columns, map(_plain, values), strict=True))))
+        made.append(
+            Row(form=name, record=int(record), **dict(zip(columns, map(_plain, values), strict=True)))
+        )
     return tuple(made)
 
 

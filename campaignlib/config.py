@@ -158,7 +158,9 @@ class Config:
 
     def by_id(self, metric: str) -> Metric:
         """The metric with this id; KeyError when the library lacks it."""
-        return next(m for m in self.metrics if m.id == metric) if metric in self.metric_ids else _missing(metric)
+        return (
+            next(m for m in self.metrics if m.id == metric) if metric in self.metric_ids else _missing(metric)
+        )
 
     @property
     def metric_ids(self) -> tuple[str, ...]:
@@ -243,7 +245,9 @@ def _stage(table: _Table) -> Stage:
     if window is None:
         raise BadConfig(f"{table.path}start and end are needed")
     ident = table.text("id", "") or table.label("label", NONE).en
-    stage = Stage(ident, table.label("label", Label.same(ident)), window, table.number("share"), table.texts("aliases"))
+    stage = Stage(
+        ident, table.label("label", Label.same(ident)), window, table.number("share"), table.texts("aliases")
+    )
     table.nothing_else()
     return stage
 
@@ -309,7 +313,9 @@ class _Table:
     def _get(self, key: str, kinds: tuple[type, ...], what: str) -> Any:
         self.seen.add(key)
         value = self.raw.get(key)
-        if value is not None and (not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds)):
+        if value is not None and (
+            not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds)
+        ):
             raise BadConfig(f"{self.path}{key} = {value!r}, expected {what}")
         return value
 
@@ -380,4 +386,6 @@ class _Table:
     def nothing_else(self) -> None:
         unknown = sorted(set(self.raw) - self.seen)
         if unknown:
-            raise BadConfig(f"{self.path}{unknown[0]} is not known here; known are {', '.join(sorted(self.seen))}")
+            raise BadConfig(
+                f"{self.path}{unknown[0]} is not known here; known are {', '.join(sorted(self.seen))}"
+            )

@@ -103,9 +103,11 @@ class Figure:
 
     @property
     def anchor(self) -> str:
-        """The id of its note on a page: `fig-` and letters, digits and dashes only."""
-        kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in f"{self.name}-{self.key}".casefold())
-        return "fig-" + "-".join(part for part in kept.split("-") if part)
+        """The id of its note on a page. Not `fig-…`: Quarto would take that for a cross reference."""
+        kept = "".join(
+            c if c.isascii() and c.isalnum() else "-" for c in f"{self.name}-{self.key}".casefold()
+        )
+        return "figure-" + "-".join(part for part in kept.split("-") if part)
 
     def but(self, **changes: Any) -> Figure:
         """A copy with some fields changed."""
@@ -230,7 +232,13 @@ class Figures(Sequence[Figure]):
     def _repr_html_(self) -> str:
         def show(figure: Figure) -> str:
             value = figure.undefined.zh if figure.undefined else str(plain(figure.value))
-            texts = (figure.name, figure.of.zh, value, figure.basis.zh, figure.status.label.zh if figure.status else "")
+            texts = (
+                figure.name,
+                figure.of.zh,
+                value,
+                figure.basis.zh,
+                figure.status.label.zh if figure.status else "",
+            )
             return "<tr>" + "".join(f"<td>{escape(t)}</td>" for t in texts) + "</tr>"
 
         head = "".join(f"<th>{h}</th>" for h in ("指标", "对象", "值", "口径", "状态"))

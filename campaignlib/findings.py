@@ -30,9 +30,11 @@ class Severity(StrEnum):
 
     @property
     def label(self) -> Label:
-        return {"error": Label("错误", "Error"), "warning": Label("警告", "Warning"), "note": Label("提示", "Note")}[
-            self.value
-        ]
+        return {
+            "error": Label("错误", "Error"),
+            "warning": Label("警告", "Warning"),
+            "note": Label("提示", "Note"),
+        }[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,12 @@ class Cell:
     def order(self) -> tuple[str, str, int, str]:
         """Sorts by file, sheet, row, column."""
         found = _REF.match(self.ref)
-        return (self.file, self.sheet, int(found[2]) if found else 0, found[1].rjust(3) if found else self.ref)
+        return (
+            self.file,
+            self.sheet,
+            int(found[2]) if found else 0,
+            found[1].rjust(3) if found else self.ref,
+        )
 
     def record(self) -> dict[str, str]:
         return {"file": self.file, "sheet": self.sheet, "ref": self.ref}
@@ -114,7 +121,12 @@ class Findings(Sequence[Finding]):
         self._items = tuple(
             sorted(
                 dict.fromkeys(items),
-                key=lambda f: (_form_order(f.form), f.cells[0].order if f.cells else ("", "", 0, ""), f.code, f.read),
+                key=lambda f: (
+                    _form_order(f.form),
+                    f.cells[0].order if f.cells else ("", "", 0, ""),
+                    f.code,
+                    f.read,
+                ),
             )
         )
 
@@ -159,7 +171,9 @@ class Findings(Sequence[Finding]):
     def frame(self, lang: Lang = "zh") -> pd.DataFrame:
         """Columns code, severity, form, cells, read, expected, message."""
         rows = [{**f.record(lang), "cells": ", ".join(map(str, f.cells))} for f in self]
-        return pd.DataFrame(rows, columns=["code", "severity", "form", "cells", "read", "expected", "message"])
+        return pd.DataFrame(
+            rows, columns=["code", "severity", "form", "cells", "read", "expected", "message"]
+        )
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{n} {name}" for name, n in self.summary().items() if n)

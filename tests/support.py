@@ -40,7 +40,11 @@ LIBRARY: dict[str, Any] = {
         "conversion_rate": {"label": {"zh": "转化率", "en": "Conversion rate"}, "kind": "rate"}
         | {"aliases": ["线索转化率"], "numerator": "orders", "denominator": "qualified_leads", "floor": 0.10},
         "roi": {"label": {"zh": "ROI", "en": "ROI"}, "kind": "ratio"},
-        "satisfaction": {"label": {"zh": "满意度", "en": "Satisfaction"}, "kind": "score", "aliases": ["活动满意度"]},
+        "satisfaction": {
+            "label": {"zh": "满意度", "en": "Satisfaction"},
+            "kind": "score",
+            "aliases": ["活动满意度"],
+        },
     },
 }
 
@@ -51,7 +55,9 @@ def config(**changes: Any) -> Config:
 
 
 def campaign(
-    config: Config | None = None, totals: dict[str, dict[str, int]] | None = None, **forms: list[dict[str, Any]]
+    config: Config | None = None,
+    totals: dict[str, dict[str, int]] | None = None,
+    **forms: list[dict[str, Any]],
 ) -> Campaign:
     """A campaign from rows of typed values: `campaign(budget=[{"item": "广告", "planned": 100_00}])`.
 
@@ -73,7 +79,9 @@ def campaign(
                 origins[name, record, field] = _cell(form, f"{letter}{record + 1}")
         for field, value in (totals or {}).get(name, {}).items():
             stated.append(StatedTotal(name, field, value, _cell(form, f"{columns[field]}{len(rows) + 2}")))
-    return Campaign(config=config or parse_config(LIBRARY, "spring"), origins=origins, totals=tuple(stated), **frames)
+    return Campaign(
+        config=config or parse_config(LIBRARY, "spring"), origins=origins, totals=tuple(stated), **frames
+    )
 
 
 def _cell(form: Form, ref: str) -> Cell:

@@ -25,4 +25,6 @@ class AssignmentsFrame(FormFrame):
     status: Series[str] = cell("状态", "Status", text.choice(TaskStatus), isin=[s.value for s in TaskStatus])
 
 
-ASSIGNMENTS = Form("F4", "assignments", Label("营销活动执行分工表", "Assignments"), AssignmentsFrame, key="task")
+ASSIGNMENTS = Form(
+    "F4", "assignments", Label("营销活动执行分工表", "Assignments"), AssignmentsFrame, key="task"
+)

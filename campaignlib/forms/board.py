@@ -17,14 +17,18 @@ class BoardFrame(FormFrame):
     channel: Series[str] = cell("渠道", "Channel", required=True, fill_down=True)
     metric: Series[str] = cell("核心指标", "Metric", others=("指标",), required=True)
     today: Series[float] = cell("今日数据", "Today", quantity.amount, others=("今日",))
-    cumulative: Series[float] = cell("累计数据", "Cumulative", quantity.amount, others=("累计",), required=True)
+    cumulative: Series[float] = cell(
+        "累计数据", "Cumulative", quantity.amount, others=("累计",), required=True
+    )
     target: Series[float] = cell("目标值", "Target", quantity.amount, others=("目标",), required=True)
     target_is: Series[str] = cell(
         "目标值", "Target", quantity.comparison, others=("目标",), isin=[c.value for c in Comparison]
     )
     attainment: Series[float] = cell("达成率", "Attainment", quantity.amount, others=("完成率",))
     attainment_text: Series[str] = cell("达成率", "Attainment", others=("完成率",))
-    status: Series[str] = cell("预警状态", "Status", text.choice(AlertStatus), isin=[s.value for s in AlertStatus])
+    status: Series[str] = cell(
+        "预警状态", "Status", text.choice(AlertStatus), isin=[s.value for s in AlertStatus]
+    )
     cause: Series[str] = cell("异常原因(如有)", "Cause", others=("异常原因", "原因"), optional_column=True)
     owner: Series[str] = cell("负责人", "Owner", others=("责任人",))
 

@@ -15,7 +15,12 @@ class BudgetFrame(FormFrame):
     """cost_class · item · planned and actual in fen · note · owner · approver."""
 
     cost_class: Series[str] = cell(
-        "成本类别", "Cost class", text.choice(CostClass), required=True, fill_down=True, isin=[c.value for c in CostClass]
+        "成本类别",
+        "Cost class",
+        text.choice(CostClass),
+        required=True,
+        fill_down=True,
+        isin=[c.value for c in CostClass],
     )
     item: Series[str] = cell("明细项目", "Item", others=("项目", "明细"), required=True)
     planned: Series[pd.Int64Dtype] = cell(
@@ -30,5 +35,10 @@ class BudgetFrame(FormFrame):
 
 
 BUDGET = Form(
-    "F3", "budget", Label("营销活动预算明细表", "Budget"), BudgetFrame, key="item", totals=("planned", "actual")
+    "F3",
+    "budget",
+    Label("营销活动预算明细表", "Budget"),
+    BudgetFrame,
+    key="item",
+    totals=("planned", "actual"),
 )

@@ -28,4 +28,6 @@ class EvaluationFrame(FormFrame):
     owner: Series[str] = cell("负责人", "Owner", others=("责任人",))
 
 
-EVALUATION = Form("F10", "evaluation", Label("营销活动效果评估表", "Effect evaluation"), EvaluationFrame, key="metric")
+EVALUATION = Form(
+    "F10", "evaluation", Label("营销活动效果评估表", "Effect evaluation"), EvaluationFrame, key="metric"
+)

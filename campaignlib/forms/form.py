@@ -90,8 +90,13 @@ class Form:
     def fields(self) -> tuple[Field, ...]:
         """Every field in order; two fields may share one heading."""
         columns = self.frame.to_schema().columns
-        return tuple(_field(name, column.title, column.description, column.metadata) for name, column in columns.items())
+        return tuple(
+            _field(name, column.title, column.description, column.metadata)
+            for name, column in columns.items()
+        )
 
 
-def _field(name: str, title: str | None, description: str | None, metadata: Mapping[str, Any] | None) -> Field:
+def _field(
+    name: str, title: str | None, description: str | None, metadata: Mapping[str, Any] | None
+) -> Field:
     return Field(name, Label(title or name, description or name), **dict(metadata or {}))

@@ -14,9 +14,13 @@ from campaignlib.words.terms import Comparison
 class GoalsFrame(FormFrame):
     """dimension · description · metric · target as written, its value and comparison · source · owner · due."""
 
-    dimension: Series[str] = cell("核心目标维度", "Dimension", others=("目标维度", "维度"), required=True, fill_down=True)
+    dimension: Series[str] = cell(
+        "核心目标维度", "Dimension", others=("目标维度", "维度"), required=True, fill_down=True
+    )
     description: Series[str] = cell("具体目标描述", "Description", others=("目标描述",), optional_column=True)
-    metric: Series[str] = cell("量化指标(示例)", "Metric", others=("量化指标", "指标"), required=True, many=True)
+    metric: Series[str] = cell(
+        "量化指标(示例)", "Metric", others=("量化指标", "指标"), required=True, many=True
+    )
     target_text: Series[str] = cell("目标值", "Target", required=True, many=True)
     target: Series[float] = cell("目标值", "Target", quantity.amount, many=True)
     target_is: Series[str] = cell(

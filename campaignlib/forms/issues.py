@@ -27,12 +27,16 @@ class IssuesFrame(FormFrame):
     decider: Series[str] = cell("决策人", "Decided by")
     decided: Series[pa.DateTime] = cell("决策时间", "Decided", date.moment)
     adjustment: Series[str] = cell("调整措施", "Adjustment", others=("措施",))
-    linked: Series[str] = cell("关联(预警/风险/任务/渠道)", "Linked to", others=("关联",), optional_column=True)
+    linked: Series[str] = cell(
+        "关联(预警/风险/任务/渠道)", "Linked to", others=("关联",), optional_column=True
+    )
     draw: Series[pd.Int64Dtype] = cell(
         "动用备用金(元)", "Draw on contingency", money.fen, others=("动用备用金",), optional_column=True, ge=0
     )
     finished: Series[pa.DateTime] = cell("完成时间", "Finished", date.moment, optional_column=True)
-    status: Series[str] = cell("状态", "Status", text.choice(IssueStatus), isin=[s.value for s in IssueStatus])
+    status: Series[str] = cell(
+        "状态", "Status", text.choice(IssueStatus), isin=[s.value for s in IssueStatus]
+    )
 
 
 ISSUES = Form("F9", "issues", Label("问题响应记录", "Issue loop"), IssuesFrame, key="problem")

@@ -38,5 +38,9 @@ class RetrospectiveFrame(FormFrame):
     goes_to: Series[str] = cell("沉淀至", "Goes to", optional_column=True)
 
 
-OUTLINE = Form("F12", "outline", Label("营销活动复盘报告框架", "Retrospective outline"), OutlineFrame, key="module")
-RETROSPECTIVE = Form("F12", "retrospective", Label("复盘明细", "Retrospective details"), RetrospectiveFrame, key="content")
+OUTLINE = Form(
+    "F12", "outline", Label("营销活动复盘报告框架", "Retrospective outline"), OutlineFrame, key="module"
+)
+RETROSPECTIVE = Form(
+    "F12", "retrospective", Label("复盘明细", "Retrospective details"), RetrospectiveFrame, key="content"
+)

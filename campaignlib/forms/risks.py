@@ -15,10 +15,18 @@ class RiskPlanFrame(FormFrame):
 
     scenario: Series[str] = cell("风险场景", "Scenario", others=("风险",), required=True)
     likelihood: Series[str] = cell(
-        "可能性(高/中/低)", "Likelihood", text.choice(Level), others=("可能性",), isin=[v.value for v in Level]
+        "可能性(高/中/低)",
+        "Likelihood",
+        text.choice(Level),
+        others=("可能性",),
+        isin=[v.value for v in Level],
     )
     impact: Series[str] = cell(
-        "影响程度(高/中/低)", "Impact", text.choice(Level), others=("影响程度", "影响"), isin=[v.value for v in Level]
+        "影响程度(高/中/低)",
+        "Impact",
+        text.choice(Level),
+        others=("影响程度", "影响"),
+        isin=[v.value for v in Level],
     )
     response: Series[str] = cell("应对措施", "Response", others=("措施",))
     owner: Series[str] = cell("责任人", "Owner", others=("负责人",))
