@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from openpyxl.utils import get_column_letter
+import xlsxwriter
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils.cell import coordinate_from_string
 
 from campaignlib.campaign import FRAMES, Campaign, StatedTotal, form_of
 from campaignlib.config import Config, parse_config
@@ -92,3 +96,54 @@ def _columns(form: Form) -> dict[str, str]:
     """Field -> column letter; fields that share a heading share a column."""
     headings = list(dict.fromkeys(f.label.zh for f in form.fields))
     return {f.name: get_column_letter(headings.index(f.label.zh) + 1) for f in form.fields}
+
+
+def sheets(
+    tmp_path: Path,
+    tables: Mapping[str, Sequence[Sequence[Any]]],
+    toml: str | None = None,
+    *,
+    merge: Mapping[str, Sequence[str]] | None = None,
+    name: str = "forms.xlsx",
+) -> Path:
+    """A campaign folder with one workbook, each sheet as its rows; gives the folder's path.
+
+    None leaves a cell empty, `(0.7, "0%")` is a number under a number format, dates become true Excel dates.
+    `merge={"F3 预算": ["A2:A4"]}` merges; the value is that of the first cell. `toml` becomes campaign.toml.
+    """
+    folder = tmp_path / "spring"
+    folder.mkdir(parents=True, exist_ok=True)
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(str(folder / name), options) as book:
+        for sheet_name, rows in tables.items():
+            sheet = book.add_worksheet(sheet_name)
+            for row, values in enumerate(rows):
+                for column, value in enumerate(values):
+                    _write(book, sheet, row, column, value)
+            for ref in (merge or {}).get(sheet_name, ()):
+                row, column = _corner(ref)
+                value = rows[row][column] if column < len(rows[row]) else None
+                sheet.merge_range(ref, "")
+                _write(book, sheet, row, column, value)
+    if toml is not None:
+        (folder / "campaign.toml").write_text(toml, encoding="utf-8")
+    return folder
+
+
+def _write(book: Any, sheet: Any, row: int, column: int, value: Any) -> None:
+    if value is None:
+        return
+    if isinstance(value, tuple):
+        sheet.write(row, column, value[0], book.add_format({"num_format": value[1]}))
+    elif isinstance(value, datetime):
+        sheet.write_datetime(row, column, value, book.add_format({"num_format": "yyyy-mm-dd hh:mm"}))
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, book.add_format({"num_format": "yyyy-mm-dd"}))
+    else:
+        sheet.write(row, column, value)
+
+
+def _corner(ref: str) -> tuple[int, int]:
+    """Row and column, from 0, of the first cell of a range."""
+    column, row = coordinate_from_string(ref.split(":")[0])
+    return row - 1, column_index_from_string(column) - 1
