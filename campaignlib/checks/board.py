@@ -1,0 +1,177 @@
+"""Checks of the KPI board (F8): statuses against the rule in force, ratios, and figures against daily data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from campaignlib.campaign import Campaign, Row
+from campaignlib.checks import say
+from campaignlib.checks.check import Check
+from campaignlib.checks.goals import is_whole, metric_of
+from campaignlib.errors import Unreadable
+from campaignlib.figures import RATIO
+from campaignlib.findings import Cell, Finding, Severity
+from campaignlib.metrics.attainment import ratio
+from campaignlib.metrics.daily import rate_between, total_between
+from campaignlib.metrics.pace import pace
+from campaignlib.values import number
+from campaignlib.words.label import Label
+from campaignlib.words.terms import AlertStatus, Comparison, Standing
+
+FIRES = (Standing.BEHIND, Standing.BELOW_FLOOR)
+
+
+def board_day(c: Campaign) -> date | None:
+    """The day the board speaks of: campaign.toml's, else the last day with data."""
+    return c.config.board_as_of or c.last_day
+
+
+def _status_disagrees(c: Campaign) -> Iterator[Finding]:
+    day = board_day(c)
+    if day is None:
+        return
+    figures = {f.key: f for f in pace(c, day)}
+    for row in c.rows("board"):
+        figure = figures.get(f"F8:{row.record}")
+        if figure is None or figure.status is None or figure.value is None or row.status is None:
+            continue
+        fires = figure.status in FIRES
+        if fires == (row.status == AlertStatus.ALERT):
+            continue
+        written = AlertStatus(row.status).label
+        yield STATUS.finding(
+            c.cells(row, "status", "cumulative", "target"),
+            read=written.zh,
+            expected=figure.status.label,
+            message=Label(
+                "{of}：表上写“{written}”，按规则是“{status}”（{rule}；{basis}）。请改状态，或在 campaign.toml 改规则。",
+                "{of}: the form says “{written}”; by the rule it is “{status}” ({rule}; {basis}). Correct the status, or "
+                "the rule in campaign.toml.",
+            ).fill(
+                of=figure.of,
+                written=written,
+                status=figure.status.label,
+                rule=figure.rule,
+                basis=figure.basis,
+            ),
+        )
+
+
+def stated_ratio_differs(c: Campaign, check: Check, form: str, actual: str) -> Iterator[Finding]:
+    """Rows whose stated attainment is not ours at the digits written."""
+    for row in c.rows(form):
+        value, text = getattr(row, actual), row.attainment_text
+        if value is None or row.target is None or not text:
+            continue
+        metric = metric_of(c, row)
+        ours = ratio(
+            value,
+            row.target,
+            Comparison(row.target_is)
+            if row.target_is
+            else metric.direction
+            if metric
+            else Comparison.AT_LEAST,
+        )
+        if ours is None or same_at_digits(text, ours):
+            continue
+        yield check.finding(
+            c.cells(row, "attainment", actual, "target"),
+            read=text,
+            expected=say.percent(ours),
+            message=Label(
+                "“{metric}”的达成率写 {text}，算得 {ours}。请改。",
+                "The attainment of “{metric}” says {text}; it comes to {ours}. Correct it.",
+            ).fill(metric=row.metric, text=text, ours=say.percent(ours)),
+        )
+
+
+def same_at_digits(text: str, ours: float) -> bool:
+    """Whether a percentage as written equals ours, rounded half-up to the digits written.
+
+    >>> same_at_digits("83.3%", 12.5 / 15), same_at_digits("108%", 92 / 85), same_at_digits("84%", 12.5 / 15)
+    (True, True, False)
+    """
+    try:
+        stated = number.read(text)
+    except Unreadable:
+        return True
+    digits = text.strip().rstrip("%％").rpartition(".")[2] if "." in text else ""
+    places = len(digits) + 2 if text.strip().endswith(("%", "％")) else len(digits)
+    step = Decimal(1).scaleb(-places)
+    return Decimal(repr(float(ours))).quantize(step, ROUND_HALF_UP) == stated.quantize(step, ROUND_HALF_UP)
+
+
+def _attainment_differs(c: Campaign) -> Iterator[Finding]:
+    yield from stated_ratio_differs(c, ATTAINMENT, "board", "cumulative")
+
+
+def _differs_from_data(c: Campaign) -> Iterator[Finding]:
+    day = board_day(c)
+    start = c.config.window.start if c.config.window else None
+    if day is None:
+        return
+    for row in c.rows("board"):
+        for field, first in (("cumulative", start), ("today", day)):
+            stated = getattr(row, field)
+            found = data_value(c, row, first, day)
+            if stated is None or found is None or say.agrees(stated, found[0]):
+                continue
+            yield data_finding(c, row, field, stated, found, DATA)
+
+
+def data_value(
+    c: Campaign, row: Row, first: date | None, last: date
+) -> tuple[float, tuple[Cell, ...]] | None:
+    """What the daily data give for a board or evaluation row between two days, with their cells."""
+    metric = metric_of(c, row)
+    channel = c.config.channel(row.channel) if getattr(row, "channel", None) else None
+    if metric is None or (getattr(row, "channel", None) and channel is None):
+        return None
+    one = None if channel is None or is_whole(c, row) else channel.id
+    if metric.kind == "rate":
+        return rate_between(c, metric.id, one, first, last)
+    return total_between(c, metric.id, one, first, last) if metric.kind in ("count", "money") else None
+
+
+def data_finding(
+    c: Campaign, row: Row, field: str, stated: float, found: tuple[float, tuple[Cell, ...]], check: Check
+) -> Finding:
+    metric = metric_of(c, row)
+    unit = metric.unit if metric else RATIO
+    return check.finding(
+        [*c.cells(row, field), *found[1]],
+        form="F8" if row.form == "board" else "F10",
+        read=say.value(stated, unit).zh,
+        expected=say.value(found[0], unit),
+        message=Label(
+            "“{metric}”在表上是 {stated}，每日数据是 {ours}。请查是哪一边漏了。",
+            "“{metric}” is {stated} on the form and {ours} in the daily data. Find out which side lacks something.",
+        ).fill(metric=row.metric, stated=say.value(stated, unit), ours=say.value(found[0], unit)),
+    )
+
+
+STATUS = Check(
+    "F8-STATUS",
+    Severity.WARNING,
+    Label("状态与规则一致", "A written status agrees with the rule in force"),
+    _status_disagrees,
+    ("alert",),
+)
+ATTAINMENT = Check(
+    "F8-ATTAINMENT",
+    Severity.ERROR,
+    Label("看板达成率算得对", "The board's attainment is arithmetic"),
+    _attainment_differs,
+    ("attainment",),
+)
+DATA = Check(
+    "X-DATA",
+    Severity.WARNING,
+    Label("看板与每日数据一致", "The board agrees with the daily data"),
+    _differs_from_data,
+    ("attainment", "pace"),
+)
+CHECKS: tuple[Check, ...] = (STATUS, ATTAINMENT, DATA)

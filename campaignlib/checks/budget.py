@@ -1,0 +1,166 @@
+"""Checks of the budget (F3): sums, arithmetic in texts, the reserve and what is planned to be drawn from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from campaignlib.campaign import Campaign
+from campaignlib.checks import say
+from campaignlib.checks.check import Check
+from campaignlib.findings import Finding, Severity
+from campaignlib.metrics.contingency import contingency, is_reserve
+from campaignlib.values import money
+from campaignlib.words.display import percent
+from campaignlib.words.label import Label
+
+
+def yuan(fen: int) -> Decimal:
+    """Whole fen as yuan."""
+    return Decimal(fen) / 100
+
+
+def _stated_total_differs(c: Campaign) -> Iterator[Finding]:
+    for field in ("planned", "actual"):
+        total = c.total("budget", field)
+        rows = [r for r in c.rows("budget") if getattr(r, field) is not None]
+        if total is None or not rows:
+            continue
+        items = sum(getattr(r, field) for r in rows)
+        if items == total.value:
+            continue
+        stated, added, gap = (say.money(c, yuan(v)) for v in (total.value, items, abs(total.value - items)))
+        yield SUM.finding(
+            (total.cell, *say.column(c, rows, field)),
+            read=stated.zh,
+            expected=added,
+            message=Label(
+                "合计写 {stated}，{n} 个明细相加是 {added}，差 {gap}。请核对漏记的明细，或改合计。",
+                "The stated total is {stated}; the {n} items add up to {added}, a difference of {gap}. "
+                "Look for a missing item or correct the total.",
+            ).fill(stated=stated, n=len(rows), added=added, gap=gap),
+        )
+
+
+def _reserve_outside_rule(c: Campaign) -> Iterator[Finding]:
+    rows = [r for r in c.rows("budget") if is_reserve(r) and r.planned is not None]
+    figures = [f for f in contingency(c).named("contingency") if f.value is not None]
+    limits = c.config.thresholds
+    outside = [f for f in figures if not limits.reserve_low <= f.number <= limits.reserve_high]
+    if not rows or not outside:
+        return
+    rule = Label(
+        f"{percent(limits.reserve_low, 'zh', 0)}～{percent(limits.reserve_high, 'zh', 0)}",
+        f"{percent(limits.reserve_low, 'en', 0)}–{percent(limits.reserve_high, 'en', 0)}",
+    )
+    shares = Label(
+        "，".join(f"占{f.of.zh} {percent(f.number, 'zh')}" for f in figures),
+        ", ".join(f"{percent(f.number, 'en')} of {f.of.en}" for f in figures),
+    )
+    reserve = say.money(c, yuan(sum(r.planned for r in rows)))
+    yield RESERVE.finding(
+        [c.cell(r, "planned") for r in rows],
+        read=reserve.zh,
+        expected=rule,
+        message=Label(
+            "备用金 {reserve}：{shares}；规定 {rule}。请调整备用金，或写明按哪个口径。",
+            "The contingency of {reserve} is {shares}; the rule asks for {rule}. Adjust it or say which base counts.",
+        ).fill(reserve=reserve, shares=shares, rule=rule),
+    )
+
+
+def _arithmetic_differs(c: Campaign) -> Iterator[Finding]:
+    for row in c.rows("budget"):
+        said = money.arithmetic(row.item) if row.item else None
+        if said is None or row.planned is None or said.product == yuan(row.planned):
+            continue
+        ours, theirs = say.money(c, said.product), say.money(c, yuan(row.planned))
+        yield ARITHMETIC.finding(
+            c.cells(row, "planned", "item"),
+            read=theirs.zh,
+            expected=ours,
+            message=Label(
+                "“{item}”算得 {ours}，金额写 {theirs}。请改其中一处。",
+                "“{item}” gives {ours}, the amount says {theirs}. Correct one of the two.",
+            ).fill(item=row.item, ours=ours, theirs=theirs),
+        )
+
+
+def _approves_own_spending(c: Campaign) -> Iterator[Finding]:
+    for row in c.rows("budget"):
+        if row.owner and row.owner == row.approver:
+            yield APPROVER.finding(
+                c.cells(row, "approver", "owner"),
+                read=row.approver,
+                message=Label(
+                    "“{item}”的负责人与审批人都是 {who}。请换一位审批人。",
+                    "{who} owns and approves “{item}”. Name another approver.",
+                ).fill(item=row.item, who=row.owner),
+            )
+
+
+def _draws_exceed_reserve(c: Campaign) -> Iterator[Finding]:
+    figure = contingency(c).get("contingency_remaining")
+    reserve = [r for r in c.rows("budget") if is_reserve(r) and r.planned is not None]
+    if figure is None or not reserve:
+        return
+    draws = tuple(figure.inputs["draw_list"])
+    known = sum((d["amount"] for d in draws if d["amount"] is not None), Decimal(0))
+    unpriced = [d for d in draws if d["amount"] is None]
+    available = yuan(sum(r.planned for r in reserve))
+    if (known < available and not unpriced) or not draws:
+        return
+    if known <= available and not unpriced:
+        return
+    total, have = say.money(c, known), say.money(c, available)
+    tail = (
+        Label(f"，另有 {len(unpriced)} 项未写金额", f", and {len(unpriced)} more have no amount")
+        if unpriced
+        else Label("", "")
+    )
+    yield DRAWS.finding(
+        [c.cell(reserve[0], "planned"), *(cell for d in draws for cell in d["cells"])],
+        read=have.zh,
+        expected=Label("不超过备用金 {have}", "at most the contingency of {have}").fill(have=have),
+        message=Label(
+            "各表计划动用 {total}{tail}；备用金 {have}。请排出先后，或追加备用金。",
+            "The forms plan to draw {total}{tail}; the contingency is {have}. Rank the draws or raise it.",
+        ).fill(total=total, tail=tail, have=have),
+    )
+
+
+SUM = Check(
+    "F3-SUM",
+    Severity.ERROR,
+    Label("合计等于明细之和", "A stated total equals the sum of its items"),
+    _stated_total_differs,
+    ("roi", "contingency", "variance"),
+)
+RESERVE = Check(
+    "F3-RESERVE",
+    Severity.WARNING,
+    Label("备用金合乎规定", "The contingency meets its rule"),
+    _reserve_outside_rule,
+    ("contingency",),
+)
+ARITHMETIC = Check(
+    "F3-ARITHMETIC",
+    Severity.ERROR,
+    Label("算式等于金额", "Arithmetic in an item gives its amount"),
+    _arithmetic_differs,
+    ("roi", "variance"),
+)
+APPROVER = Check(
+    "F3-APPROVER",
+    Severity.WARNING,
+    Label("不审批自己的支出", "Nobody approves his own spending"),
+    _approves_own_spending,
+)
+DRAWS = Check(
+    "F3-DRAWS",
+    Severity.WARNING,
+    Label("计划动用不超过备用金", "Planned draws fit the contingency"),
+    _draws_exceed_reserve,
+    ("contingency_remaining",),
+)
+CHECKS: tuple[Check, ...] = (SUM, RESERVE, ARITHMETIC, APPROVER, DRAWS)

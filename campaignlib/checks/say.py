@@ -1,0 +1,83 @@
+"""How checks quote values and cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from campaignlib.campaign import Campaign, Row
+from campaignlib.figures import Unit
+from campaignlib.findings import Cell
+from campaignlib.words import display
+from campaignlib.words.label import Label
+
+
+def both(show: object) -> Label:
+    """The same text in both languages."""
+    return Label.same(str(show))
+
+
+def money(c: Campaign, amount: Decimal) -> Label:
+    """An amount in yuan as both languages write it."""
+    return Label(
+        display.money(amount, "zh", c.config.currency), display.money(amount, "en", c.config.currency)
+    )
+
+
+def day(d: date) -> Label:
+    return Label(display.day(d, "zh"), display.day(d, "en"))
+
+
+def days(first: date, last: date) -> Label:
+    return Label(display.day_range(first, last, "zh"), display.day_range(first, last, "en"))
+
+
+def percent(fraction: float, digits: int = 1) -> Label:
+    return Label(display.percent(fraction, "zh", digits), display.percent(fraction, "en", digits))
+
+
+def value(number: float | Decimal, unit: Unit) -> Label:
+    return Label(display.show(number, unit, "zh"), display.show(number, unit, "en"))
+
+
+def listing(labels: Iterable[Label]) -> Label:
+    """Several labels in a row."""
+    kept = tuple(labels)
+    return Label("、".join(x.zh for x in kept), ", ".join(x.en for x in kept))
+
+
+def span(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """Cells of one column of one sheet as one range; others as they are.
+
+    >>> span([Cell("a.xlsx", "F3", "C4"), Cell("a.xlsx", "F3", "C11")])
+    (Cell(file='a.xlsx', sheet='F3', ref='C4:C11'),)
+    """
+    kept = tuple(dict.fromkeys(cells))
+    columns = {(x.file, x.sheet, x.ref.rstrip("0123456789")) for x in kept}
+    if len(kept) < 2 or len(columns) > 1:
+        return kept
+    ordered = sorted(kept, key=lambda x: x.order)
+    return (Cell(kept[0].file, kept[0].sheet, f"{ordered[0].ref}:{ordered[-1].ref}"),)
+
+
+def column(c: Campaign, rows: Iterable[Row], field: str) -> tuple[Cell, ...]:
+    """A field's cells over several rows, as a range where they are one."""
+    return span(cell for row in rows for cell in c.cells(row, field))
+
+
+def agrees(stated: float, ours: float) -> bool:
+    """Equal at the digits the stated value is written with.
+
+    Counts from 10,000 on that end in zeros may have been written in 万 and are compared at those digits.
+
+    >>> agrees(0.162, 248 / 1530), agrees(1.08, 92 / 85), agrees(850, 853), agrees(3_500_000, 3_498_000)
+    (True, True, False, True)
+    """
+    written = Decimal(repr(float(stated)))
+    exponent = written.normalize().as_tuple().exponent
+    place = exponent if isinstance(exponent, int) else 0
+    if place > 0:
+        place = min(place, 4) if abs(written) >= 10_000 else 0
+    step = Decimal(1).scaleb(place)
+    return (Decimal(repr(float(ours))) / step).quantize(Decimal(1), ROUND_HALF_UP) * step == written
