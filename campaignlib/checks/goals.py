@@ -11,6 +11,7 @@ from campaignlib.checks import say
 from campaignlib.checks.check import Check
 from campaignlib.config import Metric, plain_name
 from campaignlib.errors import Unreadable
+from campaignlib.figures import Unit
 from campaignlib.findings import Finding, Severity
 from campaignlib.values import quantity
 from campaignlib.words.label import Label
@@ -225,15 +226,15 @@ def _targets_differ(c: Campaign) -> Iterator[Finding]:
         for row in others:
             if same_metric(c, goal, row) and row.target is not None and row.target != goal.target:
                 metric = metric_of(c, goal)
-                show = (lambda v: say.value(v, metric.unit)) if metric else say.both
+                unit = metric.unit if metric else Unit("count")
                 yield TARGET.finding(
                     [*c.cells(row, "target"), *c.cells(goal, "target")],
-                    read=show(row.target).zh,
-                    expected=show(goal.target),
+                    read=say.value(row.target, unit).zh,
+                    expected=say.value(goal.target, unit),
                     message=Label(
                         "“{metric}”的目标在目标表是 {a}，在这里是 {b}。请改成一个。",
                         "The target of “{metric}” is {a} in the goals and {b} here. Make them one.",
-                    ).fill(metric=goal.metric, a=show(goal.target), b=show(row.target)),
+                    ).fill(metric=goal.metric, a=say.value(goal.target, unit), b=say.value(row.target, unit)),
                 )
 
 
