@@ -21,8 +21,8 @@ $(READY): pyproject.toml setup.py constraints.txt
 	@touch $@
 
 report: $(READY) ## the sample campaign's weekly report and retrospective, zh and en, HTML and PDF
-	$(BIN)/campaignlib report weekly $(CASE) --as-of 2024-08-02 --lang zh,en --to html,pdf --out reports/_site
-	$(BIN)/campaignlib report retrospective $(CASE) --as-of 2024-08-16 --lang zh,en --to html,pdf --out reports/_site
+	$(BIN)/campaignlib report weekly $(CASE) --as-of 2024-08-02 --lang zh --lang en --to html,pdf --out reports/_site
+	$(BIN)/campaignlib report retrospective $(CASE) --as-of 2024-08-16 --lang zh --lang en --to html,pdf --out reports/_site
 
 test: $(READY) ## all tests; REQUIRE_ALL=1 turns a skip into a failure
 	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=$(COVERAGE)
