@@ -9,13 +9,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from campaignlib.campaign import Campaign, Row
 from campaignlib.checks import say
 from campaignlib.checks.check import Check
-from campaignlib.checks.goals import is_whole, metric_of
+from campaignlib.checks.data import Known, between
+from campaignlib.checks.goals import metric_of
 from campaignlib.errors import Unreadable
 from campaignlib.figures import RATIO
-from campaignlib.findings import Cell, Finding, Severity
+from campaignlib.findings import Finding, Severity
 from campaignlib.metrics.attainment import ratio
-from campaignlib.metrics.daily import rate_between, total_between
 from campaignlib.metrics.pace import pace
+from campaignlib.metrics.sums import ALL
 from campaignlib.values import number
 from campaignlib.words.label import Label
 from campaignlib.words.terms import AlertStatus, Comparison, Standing
@@ -117,39 +118,32 @@ def _differs_from_data(c: Campaign) -> Iterator[Finding]:
         for field, first in (("cumulative", start), ("today", day)):
             stated = getattr(row, field)
             found = data_value(c, row, first, day)
-            if stated is None or found is None or say.agrees(stated, found[0]):
+            if stated is None or found is None or say.agrees(stated, found.value):
                 continue
             yield data_finding(c, row, field, stated, found, DATA)
 
 
-def data_value(
-    c: Campaign, row: Row, first: date | None, last: date
-) -> tuple[float, tuple[Cell, ...]] | None:
+def data_value(c: Campaign, row: Row, first: date | None, last: date) -> Known | None:
     """What the daily data give for a board or evaluation row between two days, with their cells."""
-    metric = metric_of(c, row)
-    channel = c.config.channel(row.channel) if getattr(row, "channel", None) else None
-    if metric is None or (getattr(row, "channel", None) and channel is None):
+    metric, written = metric_of(c, row), getattr(row, "channel", None)
+    channel = c.config.channel(written) if written else None
+    if metric is None or (written and channel is None):
         return None
-    one = None if channel is None or is_whole(c, row) else channel.id
-    if metric.kind == "rate":
-        return rate_between(c, metric.id, one, first, last)
-    return total_between(c, metric.id, one, first, last) if metric.kind in ("count", "money") else None
+    return between(c, metric, channel.id if channel else ALL, first, last)
 
 
-def data_finding(
-    c: Campaign, row: Row, field: str, stated: float, found: tuple[float, tuple[Cell, ...]], check: Check
-) -> Finding:
+def data_finding(c: Campaign, row: Row, field: str, stated: float, found: Known, check: Check) -> Finding:
     metric = metric_of(c, row)
     unit = metric.unit if metric else RATIO
     return check.finding(
-        [*c.cells(row, field), *found[1]],
+        [*c.cells(row, field), *found.cells],
         form="F8" if row.form == "board" else "F10",
         read=say.value(stated, unit).zh,
-        expected=say.value(found[0], unit),
+        expected=say.value(found.value, unit),
         message=Label(
             "“{metric}”在表上是 {stated}，每日数据是 {ours}。请查是哪一边漏了。",
             "“{metric}” is {stated} on the form and {ours} in the daily data. Find out which side lacks something.",
-        ).fill(metric=row.metric, stated=say.value(stated, unit), ours=say.value(found[0], unit)),
+        ).fill(metric=row.metric, stated=say.value(stated, unit), ours=say.value(found.value, unit)),
     )
 
 

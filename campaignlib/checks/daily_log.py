@@ -9,10 +9,11 @@ from campaignlib.campaign import Campaign, Row
 from campaignlib.checks import say
 from campaignlib.checks.board import board_day
 from campaignlib.checks.check import Check
+from campaignlib.checks.data import between
 from campaignlib.checks.goals import is_whole, metric_of
 from campaignlib.config import Metric, plain_name
 from campaignlib.findings import Cell, Finding, Severity
-from campaignlib.metrics.daily import rate_between, total_between
+from campaignlib.metrics.sums import ALL
 from campaignlib.values.quantity import Quantity, quantities
 from campaignlib.words.label import Label
 from campaignlib.words.terms import Comparison
@@ -71,16 +72,13 @@ def _known(c: Campaign, metric: Metric, said: Quantity, row: Row) -> list[Known]
                 for field, when in (("today", today), ("cumulative", so_far))
                 if (value := getattr(r, field)) is not None
             ]
-    between = rate_between if metric.kind == "rate" else total_between
-    if metric.kind not in ("rate", "count", "money"):
-        return []
     start = c.config.window.start if c.config.window else None
     found = [
-        (between(c, metric.id, channel, first, row.day), when)
-        for channel in (channels or [None])
+        (between(c, metric, channel, first, row.day), when)
+        for channel in (channels or [ALL])
         for first, when in ((row.day, today), (start, so_far))
     ]
-    return [(value[0], when, value[1]) for value, when in found if value is not None]
+    return [(value.value, when, value.cells) for value, when in found if value is not None]
 
 
 def _holds(said: Quantity, ours: float) -> bool:

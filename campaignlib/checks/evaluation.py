@@ -10,6 +10,7 @@ from campaignlib.campaign import Campaign, Row
 from campaignlib.checks import say
 from campaignlib.checks.board import DATA, data_finding, data_value, same_at_digits, stated_ratio_differs
 from campaignlib.checks.check import Check
+from campaignlib.checks.data import Known
 from campaignlib.checks.goals import metric_of
 from campaignlib.config import plain_name
 from campaignlib.figures import Figure
@@ -121,10 +122,10 @@ def _differs_from_data(c: Campaign) -> Iterator[Finding]:
         metric = metric_of(c, row)
         if metric and metric.kind == "score":
             mean = feedback(c).get("satisfaction")
-            found = (mean.number, mean.cells) if mean and mean.value is not None else None
+            found = Known(mean.number, mean.cells) if mean and mean.value is not None else None
         else:
             found = data_value(c, row, window.start, c.last_day) if window and c.last_day else None
-        if found and not say.agrees(row.actual, found[0]):
+        if found and not say.agrees(row.actual, found.value):
             yield data_finding(c, row, "actual", row.actual, found, RESULT_DATA)
 
 

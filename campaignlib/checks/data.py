@@ -1,0 +1,34 @@
+"""What the daily data say of a metric between two days, for checks that hold forms against it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from campaignlib.campaign import Campaign
+from campaignlib.config import Metric
+from campaignlib.findings import Cell
+from campaignlib.metrics import sums
+from campaignlib.metrics.sums import ALL
+
+
+class Known(NamedTuple):
+    """A value and the cells it comes from."""
+
+    value: float
+    cells: tuple[Cell, ...]
+
+
+def between(
+    c: Campaign, metric: Metric, channel: str = ALL, first: date | None = None, last: date | None = None
+) -> Known | None:
+    """The sum of a count or of money, or the rate of two sums, from `first` to `last`; None without data and for
+    kinds that do not add up."""
+    if metric.kind == "rate":
+        top = sums.total(c, metric.numerator, channel, first, last)
+        bottom = sums.total(c, metric.denominator, channel, first, last)
+        if top is None or bottom is None or not bottom.value:
+            return None
+        return Known(float(top.value / bottom.value), (*top.cells, *bottom.cells))
+    found = sums.total(c, metric.id, channel, first, last) if metric.kind in ("count", "money") else None
+    return Known(float(found.value), found.cells) if found else None
