@@ -8,15 +8,16 @@ class CampaignError(Exception):
 
 
 class Unreadable(CampaignError):
-    """A text as written could not be taken as the value asked for.
+    """A text as written could not be taken as the value asked for; what was expected, in English and Chinese.
 
     >>> str(Unreadable("34,8", "a number"))
     "read '34,8', expected a number"
     """
 
-    def __init__(self, read: str, expected: str) -> None:
+    def __init__(self, read: str, expected: str, expected_zh: str = "") -> None:
         self.read = read
         self.expected = expected
+        self.expected_zh = expected_zh or expected
         super().__init__(f"read {read!r}, expected {expected}")
 
 

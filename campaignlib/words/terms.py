@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Self
 
 from campaignlib.errors import Unreadable
-from campaignlib.words.label import Label
+from campaignlib.words.label import LANGS, Label
 
 
 class Term(StrEnum):
@@ -33,7 +33,8 @@ class Term(StrEnum):
         for member in cls:
             if wanted in member.spellings:
                 return member
-        raise Unreadable(text, "/".join(member.label.zh for member in cls))
+        expected = tuple("/".join(member.label.to(lang) for member in cls) for lang in LANGS)
+        raise Unreadable(text, f"one of {expected[1]}", expected[0])
 
 
 class Comparison(Term):

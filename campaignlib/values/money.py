@@ -1,0 +1,106 @@
+"""Money: exact, in yuan as Decimal or in whole fen, and the arithmetic people write into an item's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from campaignlib.errors import Unreadable
+from campaignlib.values import number
+from campaignlib.values.context import Context, Raw
+from campaignlib.values.fold import fold
+
+_MONEY = re.compile(
+    r"(?P<open>\()?(?P<sign>[+-])?\s?(?:¥|CNY|RMB|人民币)?\s?(?P<sign2>-)?"
+    rf"(?P<written>{number.WRITTEN})\s?(?:元整?|块钱?|CNY|RMB|人民币)?(?(open)\))",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def unreadable(text: str) -> Unreadable:
+    return Unreadable(text, "an amount such as 77,000 or 50万元", "金额，如 77,000、50万元")
+
+
+def read(text: str) -> Decimal:
+    """An amount in yuan.
+
+    >>> [str(read(t)) for t in ("￥77,000", "50万元", "1.2亿", "(500)", "12.50 元")]
+    ['77000', '500000', '120000000', '-500', '12.50']
+    """
+    found = _MONEY.fullmatch(fold(text))
+    if found is None or (found["open"] and (found["sign"] or found["sign2"])):
+        raise unreadable(text)
+    try:
+        value = number.scaled(found["written"])
+    except Unreadable:
+        raise unreadable(text) from None
+    negative = (found["sign"] == "-") + bool(found["sign2"]) + bool(found["open"])
+    if negative > 1:
+        raise unreadable(text)
+    return -value if negative else value
+
+
+def fen(raw: Raw, ctx: Context) -> int:
+    """An amount in whole fen; noise a formula left far behind the second decimal is dropped.
+
+    >>> fen("￥77,000", Context()), fen(50.33, Context())
+    (7700000, 5033)
+    """
+    try:
+        value = number.of_cell(raw)
+    except Unreadable:
+        raise unreadable(str(raw)) from None
+    exact = (read(str(raw)) if value is None else value) * 100
+    nearest = exact.quantize(Decimal(1)) if abs(exact) < 10**20 else None
+    if nearest is None or abs(exact - nearest) > Decimal("1e-4"):
+        raise Unreadable(str(raw), "an amount in yuan with at most two decimals", "最多两位小数的金额")
+    return int(nearest)
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """`factors` (number, unit) as written, such as (800, "元/天"), and their product."""
+
+    factors: tuple[tuple[Decimal, str], ...]
+    product: Decimal
+    text: str
+
+
+_TIMES = r"\s?[×xX*✕✖╳]\s?"
+_FACTOR = rf"{number.WRITTEN}\s?%?(?:\s?(?:/|每)?[^\W\d_×xX✕✖╳]{{1,4}}(?:/[^\W\d_×xX✕✖╳]{{1,3}})?)?"
+_CHAIN = re.compile(rf"(?<![\d.,]){_FACTOR}(?:{_TIMES}{_FACTOR})+")
+_PIECE = re.compile(rf"(?P<written>{number.WRITTEN})\s?(?P<unit>.*)")
+_JOINED = re.compile(r"\s?[+÷−-]\s?\d")
+_JOINED_BEFORE = re.compile(r"[\d\w)]\s?[+÷−×xX*/-]\s?$")
+
+
+def arithmetic(text: str) -> Arithmetic | None:
+    """The multiplication a text holds, None if it holds none, several, or one joined to more by + or ÷.
+
+    >>> found = arithmetic("内部团队加班费(3人×5天×800元/天)")
+    >>> [(str(value), unit) for value, unit in found.factors], str(found.product)
+    ([('3', '人'), ('5', '天'), ('800', '元/天')], '12000')
+    """
+    folded = fold(text)
+    chains = list(_CHAIN.finditer(folded))
+    if len(chains) != 1:
+        return None
+    chain = chains[0]
+    if _JOINED.match(folded[chain.end() :]) or _JOINED_BEFORE.search(folded[: chain.start()]):
+        return None
+    factors: list[tuple[Decimal, str]] = []
+    product = Decimal(1)
+    for piece in re.split(_TIMES, chain.group()):
+        found = _PIECE.fullmatch(piece)
+        if found is None:
+            return None
+        try:
+            value = number.scaled(found["written"])
+        except Unreadable:
+            return None
+        if found["unit"].startswith("%"):
+            value = value.scaleb(-2)
+        factors.append((value, found["unit"].strip()))
+        product *= value
+    return Arithmetic(tuple(factors), product, chain.group())
