@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from io import BytesIO
+from math import ceil
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -112,6 +113,7 @@ def _write(page: Any, sheet: Sheet, styles: _Styles) -> None:
     for column, heading in enumerate(sheet.headings):
         page.write_string(top, column, heading, styles.get("heading"))
     for offset, row in enumerate(sheet.rows):
+        page.set_row(top + 1 + offset, 3 + 15 * _lines(row, sheet.widths))
         for column, value in enumerate(row):
             _put(page, sheet, offset, column, value, styles)
     for offset, note in enumerate(sheet.notes):
@@ -121,6 +123,18 @@ def _write(page: Any, sheet: Sheet, styles: _Styles) -> None:
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
+
+
+def _lines(row: Sequence[Value], widths: Sequence[int]) -> int:
+    """Lines the longest text of a row needs: XlsxWriter does not grow rows by itself."""
+    return (
+        max(ceil(_width(v) / w) if isinstance(v, str) else 1 for v, w in zip(row, widths, strict=True)) or 1
+    )
+
+
+def _width(text: str) -> float:
+    """Width in characters of a column: a Chinese one takes a little over two."""
+    return sum(1.1 if char.isascii() else 2.2 for char in text)
 
 
 def _put(page: Any, sheet: Sheet, offset: int, column: int, value: Value, styles: _Styles) -> None:
