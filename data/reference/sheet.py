@@ -110,6 +110,7 @@ def _write(page: Any, sheet: Sheet, styles: _Styles) -> None:
     if sheet.subtitle:
         page.merge_range(1, 0, 1, last, sheet.subtitle, styles.get("subtitle"))
     top = sheet.heading_row - 1
+    page.set_row(top, 6 + 15 * _lines(sheet.headings, sheet.widths))
     for column, heading in enumerate(sheet.headings):
         page.write_string(top, column, heading, styles.get("heading"))
     for offset, row in enumerate(sheet.rows):
