@@ -15,7 +15,7 @@ class Term(StrEnum):
     label: Label
     spellings: frozenset[str]
 
-    def __new__(cls, code: str, zh: str, en: str, *others: str) -> Self:
+    def __new__(cls, code: str, zh: str = "", en: str = "", *others: str) -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = Label(zh, en)
