@@ -1,0 +1,94 @@
+"""The short texts that stand beside figures: windows, rules, reasons, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from campaignlib.config import Window
+from campaignlib.figures import Number, Target, Unit
+from campaignlib.findings import Cell
+from campaignlib.words import display
+from campaignlib.words.label import Label, Lang
+from campaignlib.words.terms import Comparison
+
+_SIGNS = {Comparison.AT_LEAST: "≥", Comparison.AT_MOST: "≤", Comparison.EXACTLY: "=", Comparison.RANGE: ""}
+
+
+def both(show: Callable[[Lang], str]) -> Label:
+    """What a function of the language says, in both."""
+    return Label(show("zh"), show("en"))
+
+
+def day(d: date) -> Label:
+    return both(lambda lang: display.day(d, lang))
+
+
+def window(w: Window) -> Label:
+    return both(lambda lang: display.day_range(w.start, w.end, lang))
+
+
+def share(part: Number | Fraction) -> Label:
+    return both(lambda lang: display.percent(float(part), lang))
+
+
+def percent2(part: Number | Fraction) -> Label:
+    """A fraction as ROI is shown, two decimals."""
+    return both(lambda lang: display.percent(float(part), lang, digits=2))
+
+
+def round_share(part: Number | Fraction) -> str:
+    """A threshold as people write it: 10%, 12.5%.
+
+    >>> round_share(0.1), round_share(0.125)
+    ('10%', '12.5%')
+    """
+    return f"{_trimmed(Decimal(str(float(part))) * 100)}%"
+
+
+def interval(low: float, high: float) -> Label:
+    return both(lambda lang: display.value_range(low, high, lang, percent=True))
+
+
+def at(cell: Cell | None) -> str:
+    return str(cell) if cell else ""
+
+
+def amount(value: Number | Fraction, unit: Unit, currency: str = "CNY") -> Label:
+    """A value in its unit."""
+    if unit.kind == "ratio":
+        return share(value)
+    if unit.kind == "money":
+        money = Decimal(str(value)) if not isinstance(value, Fraction) else Decimal(str(float(value)))
+        return both(lambda lang: display.money(money, lang, currency))
+    number = float(value)
+    if unit.kind == "score":
+        return Label.same(_trimmed(Decimal(str(round(number, 2)))))
+    return both(lambda lang: display.count(number, lang))
+
+
+def target(wanted: Target, unit: Unit, currency: str = "CNY") -> Label:
+    """A target with its comparison: ≥15%."""
+    sign = _SIGNS[wanted.comparison]
+
+    def show(value: Number) -> Label:
+        return Label.same(round_share(value)) if unit.kind == "ratio" else amount(value, unit, currency)
+
+    first = show(wanted.value)
+    if wanted.upper is None:
+        return Label(sign + first.zh, sign + first.en)
+    last = show(wanted.upper)
+    return Label(f"{first.zh}～{last.zh}", f"{first.en}–{last.en}")
+
+
+def joined(*labels: Label) -> Label:
+    """Several short texts in a row; empty ones fall away."""
+    kept = [label for label in labels if label]
+    return Label("；".join(label.zh for label in kept), "; ".join(label.en for label in kept))
+
+
+def _trimmed(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
