@@ -13,17 +13,13 @@ from campaignlib.values import number, quantity
 from campaignlib.values.fold import fold
 
 _WORDS = {
-    "<": "小于|低于|少于|不足|不到|未达到?|没有?达到|达不到|跌破|<",
-    "≤": "小于等于|不超过|不高于|不多于|不大于|至多|最多|≤|<=|≦",
-    ">": "大于|超过|高于|多于|突破|超出|>",
-    "≥": "大于等于|不低于|不少于|不小于|至少|达到|达|≥|>=|≧",
-    "=": "等于|=|为",
+    "<": "小于|低于|少于|不足|不到|未达到|未达|没有达到|没达到|达不到|跌破|less than|fewer than|below|under|<",
+    "≤": "小于等于|不超过|不高于|不多于|不大于|至多|最多|at most|no more than|≤|<=",
+    ">": "大于|超过|高于|多于|突破|超出|more than|above|over|>",
+    "≥": "大于等于|不低于|不少于|不小于|至少|达到|达|at least|no less than|≥|>=",
+    "=": "等于|=",
 }
-_OPERATORS = {
-    word: sign
-    for sign, words in _WORDS.items()
-    for word in words.replace("到?", "|未达到").replace("有?", "").split("|")
-}
+_OPERATORS = {word: sign for sign, words in _WORDS.items() for word in words.split("|")}
 _TESTS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
     "≤": operator.le,
@@ -36,12 +32,12 @@ _NAMED = sorted(_OPERATORS, key=len, reverse=True)
 _CONDITION = re.compile(
     rf"(?P<subject>.*?\D)\s?(?P<word>{'|'.join(map(re.escape, _NAMED))})\s?"
     rf"(?P<value>¥?{number.WRITTEN}\s?(?:%|‰)?\s?(?:元|分|{number.COUNTERS})?)(?:时|的时候|的)?",
-    re.ASCII | re.DOTALL,
+    re.ASCII | re.DOTALL | re.IGNORECASE,
 )
 _BEHIND = re.compile(
     rf"(?P<subject>.*?[^\d.,])\s?(?P<value>¥?{number.WRITTEN}\s?(?:%|‰)?\s?(?:元|分|{number.COUNTERS})?)"
     rf"(?P<word>{'|'.join(_AFTER)})(?:时|的时候|的)?",
-    re.ASCII | re.DOTALL,
+    re.ASCII | re.DOTALL | re.IGNORECASE,
 )
 
 
@@ -86,7 +82,7 @@ def read(text: str) -> Condition:
         value = quantity.read(found["value"])
     except Unreadable:
         raise _unreadable(text) from None
-    sign = _OPERATORS.get(found["word"]) or _AFTER[found["word"]]
+    sign = _OPERATORS.get(found["word"].lower()) or _AFTER[found["word"]]
     return Condition(subject, sign, value.value, text, value.kind)
 
 

@@ -80,8 +80,9 @@ def _sane(found: date, raw: object) -> date:
 
 _NUMERALS = {sign: number for number, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _RELATIVE = re.compile(
-    r"(?:本次|整个)?(?:营销)?(?:活动|项目|推广)?(?P<anchor>结束|收官|开始|启动|上线|开启)(?:之日|日|当[天日])?(?P<side>之后|以后|后|之前|以前|前)?"
-    r"(?:的)?第?(?:(?P<count>\d{1,3}|[一二两三四五六七八九十])\s?个?(?P<unit>工作日|自然日|天|日|周|星期|月))?"
+    r"(?:本次|整个)?(?:营销)?(?:(?:活动|项目|推广)?(?P<anchor>结束|收官|开始|启动|上线|开启)(?:之日|日|当[天日])?|活动)"
+    r"(?P<side>之后|以后|后|之前|以前|前)?的?第?"
+    r"(?:(?P<count>\d{1,3}|[一二两三四五六七八九十])个?(?P<unit>工作日|自然日|天|日|周|星期))?"
     r"(?:之内|以内|内|之前|以前|前)?(?:完成|提交)?",
     re.ASCII,
 )
@@ -102,13 +103,14 @@ def due(raw: Raw, ctx: Context) -> date:
     if not isinstance(raw, str):
         return day(raw, ctx)
     text = fold(raw)
-    if found := _RELATIVE.fullmatch(text):
-        anchor = ctx.end if found["anchor"] in ("结束", "收官") else ctx.start
+    if found := _RELATIVE.fullmatch("".join(text.split())):
+        before = (found["side"] or "").endswith("前")
+        if found["side"] is None and (found["count"] or not found["anchor"]):
+            raise _no_due(raw)
+        ends = found["anchor"] in ("结束", "收官") or (found["anchor"] is None and not before)
+        anchor = ctx.end if ends else ctx.start
         count = _NUMERALS.get(found["count"] or "", None)
         count = int(found["count"] or 0) if count is None else count
-        before = (found["side"] or "").endswith("前")
-        if found["side"] is None and found["count"] is not None:
-            raise _no_due(raw)
         return _counted(raw, anchor, -count if before else count, found["unit"] or "天", ctx)
     if found := _ENGLISH.fullmatch(text):
         anchor = ctx.end if (found["anchor"] or found["anchor2"]).lower() == "end" else ctx.start
@@ -139,8 +141,6 @@ def _counted(raw: str, anchor: date | None, count: int, unit: str, ctx: Context)
     try:
         if unit == "工作日" or unit.lower().startswith(("working", "business")):
             return Calendar(ctx.holidays).add_workdays(anchor, count)
-        if unit == "月":
-            raise _no_due(raw)
         weeks = unit in ("周", "星期") or unit.lower().startswith("week")
         return anchor + timedelta(days=count * (7 if weeks else 1))
     except (OverflowError, ValueError):
@@ -160,7 +160,10 @@ def moment(raw: Raw, ctx: Context) -> datetime:
         if isinstance(found, datetime):
             return found
     if isinstance(raw, str) and (clock := _CLOCK.fullmatch(fold(raw))) and clock["day"].strip():
-        on = day(clock["day"], ctx)
+        try:
+            on = day(clock["day"], ctx)
+        except Unreadable as error:
+            raise Unreadable(raw, error.expected, error.expected_zh) from None
         return datetime.combine(on, time()) + _since_midnight(clock, raw)
     return datetime.combine(day(raw, ctx), time())
 
@@ -234,8 +237,8 @@ def mentions(text: str, ctx: Context) -> tuple[Mention, ...]:
             when = _between(place.first, place.last, ctx, folded[place.start : place.end])
         except Unreadable:
             continue
-        before = re.split(f"[{_SEPARATORS}]", folded[: place.start])[-1]
-        after = re.split(f"[{_SEPARATORS}]", folded[place.end :])[0]
+        before = re.split(f"[{_SEPARATORS}]", folded[max(place.start - 80, 0) : place.start])[-1]
+        after = re.split(f"[{_SEPARATORS}]", folded[place.end : place.end + 80])[0]
         found.append(
             Mention(
                 when,

@@ -113,7 +113,7 @@ def _make(year: int, said: Written, text: str) -> date:
 # words such as 前 behind it, or 于 before it; and never a unit behind it.
 _MARK_AFTER = r"(?:日|号|当天|当日|之?前|以前|之?后|以后|起|开始|开播|上线|到位|完成|截止|截至)"
 _MARK_BEFORE = r"(?:于|在|至|到|自|从|截止|截至|截至到|截止到)"
-_NO_UNIT = r"(?![\d.,]*\d)(?!\s?(?:[%‰万亿千百元分倍折米公人个名次条份小天周岁级星]|[A-Za-z]))"
+_NO_UNIT = r"(?![.,]{0,3}\d)(?!\s?(?:[%‰万亿千百元分倍折米公人个名次条份小天周岁级星]|[A-Za-z]))"
 _LOOSE = re.compile(
     "|".join(
         (
@@ -180,4 +180,7 @@ def _plausible(said: Written) -> bool:
 
 
 def _marked(text: str, start: int, end: int) -> bool:
-    return bool(re.match(_MARK_AFTER, text[end:]) or re.search(_MARK_BEFORE + r"\s?$", text[:start]))
+    return bool(
+        re.match(_MARK_AFTER, text[end : end + 8])
+        or re.search(_MARK_BEFORE + r"\s?$", text[max(start - 8, 0) : start])
+    )

@@ -68,8 +68,8 @@ class Arithmetic:
 
 
 _TIMES = r"\s?[×xX*✕✖╳]\s?"
-_FACTOR = rf"{number.WRITTEN}\s?%?(?:\s?(?:/|每)?[^\W\d_×xX✕✖╳]{{1,4}}(?:/[^\W\d_×xX✕✖╳]{{1,3}})?)?"
-_CHAIN = re.compile(rf"(?<![\d.,]){_FACTOR}(?:{_TIMES}{_FACTOR})+")
+_FACTOR = rf"{number.WRITTEN}\s?%?(?:\s?(?:/|每)?[^\W\d_×xX✕✖╳]{{1,4}}(?:/[^\W\d_×xX✕✖╳]{{1,3}}){{0,2}})?"
+_CHAIN = re.compile(rf"(?<![\d.,A-Za-z]){_FACTOR}(?:{_TIMES}{_FACTOR})+")
 _PIECE = re.compile(rf"(?P<written>{number.WRITTEN})\s?(?P<unit>.*)")
 _JOINED = re.compile(r"\s?[+÷−-]\s?\d")
 _JOINED_BEFORE = re.compile(r"[\d\w)]\s?[+÷−×xX*/-]\s?$")

@@ -10,7 +10,7 @@ from campaignlib.errors import Unreadable
 from campaignlib.values.context import Context, Raw
 from campaignlib.values.fold import fold
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,12})?(?![\d.,]*\d)"
+DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,12})?(?![.,]{0,3}\d)"
 """Digits, thousands in threes, decimals: never a piece of 34,8 or 1.2.3."""
 SCALE = r"(?:千万|百万|十万|万|亿|千|百|[wW](?![A-Za-z])|[kK](?![A-Za-z])|M(?![A-Za-z]))"
 MARK = r"(?:%|‰)"

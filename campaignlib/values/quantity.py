@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -34,26 +34,32 @@ class Quantity:
     start: int = 0
 
 
-_AT_LEAST = "≥|>=|>|不低于|不少于|不小于|大于等于|大于|超过|高于|至少|最少|突破|超"
-_AT_MOST = "≤|<=|<|不超过|不高于|不多于|不大于|小于等于|小于|低于|少于|至多|最多|控制在"
+_AT_LEAST = "≥|>=|>|不低于|不少于|不小于|大于等于|大于|超过|高于|至少|最少|突破|超|[Aa]t least|[Nn]o less than|[Mm]ore than|[Oo]ver|[Aa]bove"
+_AT_MOST = "≤|<=|<|不超过|不高于|不多于|不大于|小于等于|小于|低于|少于|至多|最多|控制在|[Aa]t most|[Uu]p to|[Nn]o more than|[Ll]ess than|[Uu]nder|[Bb]elow"
 _TOKEN = re.compile(
     rf"(?P<before>{_AT_LEAST}|{_AT_MOST}|=|等于)?\s?(?P<sign>[+-])?\s?(?P<currency>¥|CNY|RMB|人民币)?\s?"
     rf"(?P<low>(?P<low_written>{number.WRITTEN})\s?(?P<low_mark>%|‰)?\s?(?:[-–—~−至到])\s?)?"
     rf"(?P<written>{number.WRITTEN})\s?(?P<plus>\+(?!\s?\d))?\s?(?P<mark>%|‰|个?百分点|pp(?![a-z]))?(?P<plus2>\+)?\s?"
-    rf"(?P<unit>元(?:/(?:{number.COUNTERS}))?|块钱?|RMB|CNY|分(?![钟之类享为别布])(?:/分)?|{number.COUNTERS})?(?P<plus3>\+)?"
+    rf"(?P<unit>元(?:/(?:{number.COUNTERS}))?|块钱?|RMB|CNY|分(?![钟之类享为别布])|{number.COUNTERS}|(?<=\s)(?!times|fold|and|or|to)[A-Za-z]{{2,15}})?(?P<plus3>\+)?"
     r"(?P<after>及以上|以上|及以下|以下|及以内|以内|之内|内(?!容)|起(?!来))?",
     re.ASCII,
 )
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?")
 _NAMES = re.compile(r"618|双1[12]|(?:19|20)\d{2}\s?(?:年度?|[Qq][1-4])|[A-Za-z]+\d+|第\s?\d+")
-_ABOUT_BEFORE = re.compile(r"(?:约|大约|大概|接近|将近|近|差不多|几乎|[×xX*/÷])\s?$")
+_ABOUT_BEFORE = re.compile(
+    r"(?:约|大约|大概|接近|将近|近|差不多|几乎|about|around|nearly|approximately|[×xX*/÷])\s?$"
+)
 _ABOUT_AFTER = re.compile(r"\s?(?:左右|上下|多(?!人次?参)|余|来[个人]|倍|折|[×*/÷]\s?\d|[xX]\s?\d)")
+_NEAR = 60
 _RISE = "增长|提升|提高|上升|增加|上涨|增幅|涨幅|increase|\\+"
 _FALL = "下降|降低|减少|下滑|降幅|下跌|decrease"
 _CHANGE = re.compile(
     rf"(?:同比|环比|较[^，。；]*?|相比[^，。；]*?)?(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|率?达)?\s?$"
+    r"|比[^，。；]{1,20}?(?:(?P<more>[高多])|(?P<less>[低少]))(?:出|了)?\s?$"
 )
-_VERB = re.compile(r"(?:已经?|均|仅|只有?|共计?|合计|总计|累计)?(?:达到?|高达|为|是|至|到|了|有|:|：|=)\s?$")
+_VERB = re.compile(
+    r"(?:已经?|均|仅|只有?|共计?|合计|总计|累计)?(?:达到?|高达|为|是|至|到|了|有|从|由|:|：|=)\s?$"
+)
 _BOUNDARY = re.compile(r"[，,；;。！!？?、\n()\[\]【】“”\"|]")
 _NOUN_END = re.compile(r"(?:[量数额率分值费用]|人数|次数|ROI|达到?|[为是共:=])\s?$")
 _PER = {"%": -2, "‰": -3, "百分点": -2, "个百分点": -2, "pp": -2}
@@ -78,6 +84,8 @@ def read(text: str) -> Quantity:
     negative = inner != folded and re.match(r"[\d¥]", inner) is not None
     inner = re.sub(r"(?<=.)\([^()\d]*\)$", "", inner).strip()
     found = list(_scan(inner))
+    if len(found) > 1:
+        found = list(_scan(_masked(inner, _named(inner), "A"), inner))
     if len(found) != 1 or _end(found[0]) != len(inner) or _loose_digits(inner[: found[0].start]):
         raise unreadable(text)
     one = found[0]
@@ -119,20 +127,28 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.label, str(q.value), q.unit) for q in quantities("线上线索量达800+，转化率12%，寄出礼品50份")]
     [('线上线索量', '800', ''), ('转化率', '0.12', '%'), ('寄出礼品', '50', '份')]
     """
-    folded = fold(text)
-    masked = list(folded)
-    for start, end in _not_quantities(folded):
-        masked[start:end] = "|" * (end - start)
-    return tuple(q for q in _scan("".join(masked)) if _said(q, "".join(masked)))
+    folded = fold(text.replace("，", "、"))  # in prose a full-width comma is never one of thousands
+    words = _masked(folded, _dates(folded), "|")
+    return tuple(q for q in _scan(_masked(words, _named(words), "A"), words) if _said(q, words))
 
 
-def _not_quantities(text: str) -> Iterator[tuple[int, int]]:
-    for place in dateparts.places(text):
-        yield place.start, place.end
-    for pattern in (_CLOCK, _NAMES):
-        for found in pattern.finditer(text):
-            if pattern is _NAMES and re.match(r"\s?(?:[%‰万亿元]|[.,]\d)", text[found.end() :]):
-                continue
+def _masked(text: str, spans: Iterable[tuple[int, int]], sign: str) -> str:
+    signs = list(text)
+    for start, end in spans:
+        signs[start:end] = sign * (end - start)
+    return "".join(signs)
+
+
+def _dates(text: str) -> Iterator[tuple[int, int]]:
+    """Where dates and times stand."""
+    yield from ((place.start, place.end) for place in dateparts.places(text))
+    yield from (found.span() for found in _CLOCK.finditer(text))
+
+
+def _named(text: str) -> Iterator[tuple[int, int]]:
+    """Where digits are a name: 618, H5, 2024 Q3, 第3."""
+    for found in _NAMES.finditer(text):
+        if not re.match(r"\s?(?:[%‰万亿元]|[.,]?\d)", text[found.end() : found.end() + 4]):
             yield found.span()
 
 
@@ -142,22 +158,32 @@ def _said(quantity: Quantity, text: str) -> bool:
     if not bare:
         return True
     ends = not quantity.after or not re.match(r"\w", quantity.after)
-    return ends and _NOUN_END.search(text[: quantity.start]) is not None
+    return ends and _NOUN_END.search(text[max(quantity.start - _NEAR, 0) : quantity.start]) is not None
 
 
-def _scan(text: str) -> Iterator[Quantity]:
-    at = 0
-    previous_end = 0
+def _scan(text: str, words: str = "") -> Iterator[Quantity]:
+    """Every quantity of a text; labels are taken from `words`, the same text before names were masked."""
+    words = words or text
+    at = previous_end = 0
+    label = ""
     while found := _TOKEN.search(text, at):
-        at = max(found.end(), at + 1)
-        before, behind = text[: found.start()], text[found.end() :]
+        start, at = found.start(), max(found.end(), at + 1)
+        before, behind = text[max(start - _NEAR, 0) : start], text[found.end() : found.end() + _NEAR]
         if not _stands_alone(found, before, behind):
             continue
         try:
-            yield _quantity(found, text[previous_end : found.start()], behind)
+            one = _quantity(
+                found,
+                words[max(start - _NEAR, previous_end) : start],
+                words[found.end() : found.end() + _NEAR],
+            )
         except Unreadable:
             continue
+        if re.fullmatch(f"{_RISE}|{_FALL}", one.label) and one.kind == "ratio":
+            one = replace(one, label=label)
+        label = one.label
         previous_end = found.end()
+        yield one
 
 
 def _stands_alone(found: re.Match[str], before: str, behind: str) -> bool:
@@ -167,7 +193,7 @@ def _stands_alone(found: re.Match[str], before: str, behind: str) -> bool:
         found["mark"] or found["unit"] or found["before"] or found["plus"]
     ):
         return False
-    if found["sign"] and re.search(r"[\d%万亿元A-Za-z人]\s?$", before):
+    if found["sign"] and re.search(r"[\d%万亿元人]\s?$|[A-Za-z]$", before):
         return False
     if re.match(r"[+*×-]?\s?\d|[A-Za-z]", behind) and not re.match(r"[A-Z]{2,}", behind):
         return False
@@ -182,7 +208,7 @@ def _quantity(found: re.Match[str], before: str, behind: str) -> Quantity:
     power = _PER.get(mark, 0)
     value = value.scaleb(power)
     lower = None if lower is None else lower.scaleb(power)
-    label = _BOUNDARY.split(before)[-1].strip()
+    label = _label(before)
     change = _CHANGE.search(label) if mark else None
     points = mark not in ("", "%", "‰")
     kind = _kind(
@@ -190,7 +216,9 @@ def _quantity(found: re.Match[str], before: str, behind: str) -> Quantity:
     )
     if change and kind == "change":
         label = label[: change.start()]
-    falling = found["sign"] == "-" or (kind == "change" and change is not None and change["fall"])
+    falling = found["sign"] == "-" or (
+        kind == "change" and change is not None and bool(change["fall"] or change["less"])
+    )
     if falling:
         value, lower = -value, None if lower is None else -lower
     if lower is not None and falling:
@@ -199,13 +227,20 @@ def _quantity(found: re.Match[str], before: str, behind: str) -> Quantity:
         label=_VERB.sub("", label).strip(),
         value=value if lower is None else lower,
         comparison=_comparison(found),
-        unit=unit or mark or ("元" if found["currency"] else ""),
+        unit=mark or unit or ("元" if found["currency"] else ""),
         kind=kind,
         upper=None if lower is None else value,
         text=found.group().strip(),
         after=_BOUNDARY.split(behind)[0].strip(),
         start=found.start() + len(found.group()) - len(found.group().lstrip()),
     )
+
+
+def _label(before: str) -> str:
+    """The words directly before; for `互动率偏低(<10%)` those before the bracket."""
+    pieces = _BOUNDARY.split(before)
+    bracketed = len(pieces) > 1 and not pieces[-1].strip() and before.rstrip().endswith(("(", "[", "【"))
+    return pieces[-2 if bracketed else -1].strip()
 
 
 def _lower(found: re.Match[str], upper: Decimal) -> Decimal | None:
@@ -242,7 +277,7 @@ def _comparison(found: re.Match[str]) -> Comparison | None:
         return Comparison.EXACTLY
     if not before:
         return None
-    return Comparison.AT_LEAST if before in _AT_LEAST.split("|") else Comparison.AT_MOST
+    return Comparison.AT_LEAST if re.fullmatch(_AT_LEAST, before) else Comparison.AT_MOST
 
 
 def _end(quantity: Quantity) -> int:

@@ -14,6 +14,8 @@ from campaignlib.words.terms import Term
 __all__ = ["choice", "clean", "is_empty", "parse", "parts"]
 
 _NOTHING = re.compile(r"[-‐‑‒–—―−－/／\\.·…~～_]{1,6}|[Nn]/?[Aa]|#N/A|[Nn]one|[Nn]ull|NaN|nan")
+_GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?:[,，]\d{3})*$", re.ASCII)
+_GROUP_AFTER = re.compile(r"\d{3}(?!\d)", re.ASCII)
 _OPEN = "(（[【《「『“‘"
 _CLOSE = ")）]】》」』”’"
 
@@ -93,10 +95,9 @@ def parts(text: str) -> tuple[str, ...]:
 
 
 def _inside_number(text: str, at: int) -> bool:
-    """A comma with a digit before it and exactly three after it."""
+    """A comma that groups thousands: one to three digits before it, exactly three after it."""
     return (
         text[at] in ",，"
-        and at > 0
-        and text[at - 1].isdigit()
-        and re.match(r"\d{3}(?!\d)", text[at + 1 :]) is not None
+        and _GROUP_BEFORE.search(text[max(at - 40, 0) : at]) is not None
+        and _GROUP_AFTER.match(text, at + 1) is not None
     )
