@@ -1,0 +1,344 @@
+"""Gantt: the schedule with dependencies, slip, delays and the dates other forms give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from campaignlib.charts.drawing import Drawing
+from campaignlib.charts.ganttrows import Task, first_and_last, late_texts, links, other_text, task
+from campaignlib.charts.key import Sign
+from campaignlib.charts.plane import Layer, Plane, boxes, compose, dots, labels, paths, plane, rules
+from campaignlib.charts.say import MORE, listed, sentence
+from campaignlib.charts.style import SLACK, C, Text, day_ticks, fit, overlap, text_width
+from campaignlib.figures import Figures
+from campaignlib.words import display
+from campaignlib.words.label import Label, Lang
+
+MOST = 25
+"""More rows than this: critical, late and the next seven days; the rest folded."""
+
+_BAR = 14
+_ELBOW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One size: row height, where the bar's middle lies in it, column of the owner (None: behind the name)."""
+
+    width: int
+    pitch: int
+    middle: int
+    left: float
+    right: float
+    top: int
+    owner: float | None
+    ticks: int
+
+
+def gantt(figures: Figures, as_of: date, lang: Lang = "zh") -> Drawing | None:
+    """The figures of schedule.timeline as a chart; None when no task has dates."""
+    tasks = [t for t in map(task, figures.named("task")) if t is not None]
+    if not tasks:
+        return None
+    if len(tasks) <= MOST:
+        return _drawing(tasks, figures, as_of, lang, "chart-gantt")
+    kept = [t for t in tasks if t.critical or t.overdue or t.soon(as_of)][:MOST]
+    kept = kept or tasks[:MOST]
+    rest = [t for t in tasks if t not in kept]
+    more = _drawing(rest, figures, as_of, lang, "chart-gantt-rest").but(key=())
+    return _drawing(kept, figures, as_of, lang, "chart-gantt").but(
+        more=more, more_title=MORE.fill(n=len(rest)).to(lang)
+    )
+
+
+def _drawing(tasks: list[Task], figures: Figures, today: date, lang: Lang, name: str) -> Drawing:
+    names = max(text_width(t.name, 13, t.critical) for t in tasks) * SLACK + 8
+    owners = max((text_width(t.owner, 12) for t in tasks), default=0) * SLACK + 14
+    column = min(names, 210)
+    wide = _Look(920, 30, 15, column + min(owners, 90) + 12, 862, 26, column, 8)
+    paper = _Look(760, 30, 15, column + min(owners, 90) + 12, 712, 26, column, 7)
+    narrow = _Look(358, 42, 28, 12, 346, 24, None, 6)
+    return Drawing(
+        name=name,
+        title=Label("排期：任务、依赖与逾期", "Schedule: tasks, dependencies and delays").to(lang),
+        description=_description(tasks, figures, lang),
+        lang=lang,
+        wide=_spec(tasks, wide, today, lang),
+        narrow=_spec(tasks, narrow, today, lang),
+        paper=_spec(tasks, paper, today, lang),
+        key=_key(tasks),
+    )
+
+
+def _spec(tasks: Sequence[Task], look: _Look, today: date, lang: Lang) -> dict[str, object]:
+    first, last = first_and_last(tasks, today)
+    foot = look.top + look.pitch * len(tasks)
+    p = plane(
+        look.width,
+        foot + 22,
+        x=(0, float((last - first).days)),
+        left=look.left,
+        right=look.right,
+        bottom=foot + 22,
+    )
+    at = _Places(p, look, first, today, last)
+    layers: list[Layer] = [*_axis(at, foot), *_links(at, tasks), *_bars(at, tasks), *_marks(at, tasks, foot)]
+    texts = [*_dates(at, lang), *_names(at, tasks), *_today(at, foot, lang), *_notes(at, tasks, lang)]
+    return compose(p, [*layers, *labels(p, texts)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where days and rows lie."""
+
+    p: Plane
+    look: _Look
+    first: date
+    today: date
+    last: date
+
+    def x(self, day: date) -> float:
+        return float((day - self.first).days)
+
+    def y(self, row: int) -> float:
+        return self.look.top + self.look.pitch * row + self.look.middle
+
+    def px(self, day: date) -> float:
+        return self.p.px(self.x(day))
+
+
+def _axis(at: _Places, foot: float) -> Iterator[Layer]:
+    ticks = day_ticks(at.first, at.last, at.look.ticks)
+    yield from rules(at.p, [(at.x(d), at.look.top - 4, at.x(d), foot) for d in ticks], C["rule"])
+
+
+def _dates(at: _Places, lang: Lang) -> list[Text]:
+    placed: list[Text] = []
+    for day in day_ticks(at.first, at.last, at.look.ticks):
+        said = display.day(day, lang) if at.look.owner is not None else display.day_short(day)
+        text = Text(at.px(day), 10, said, C["ink2"], "center")
+        if text.box[2] <= at.look.width and not any(overlap(text.box, t.box) for t in placed):
+            placed.append(text)
+    return placed
+
+
+def _links(at: _Places, tasks: Sequence[Task]) -> Iterator[Layer]:
+    """Straight down where one ends as the other starts, else an elbow; a start before the end goes back between rows."""
+    plain: list[list[tuple[float, float]]] = []
+    bold: list[list[tuple[float, float]]] = []
+    for a, b in links(tasks):
+        before, after = tasks[a], tasks[b]
+        y1, y2, end, start = at.y(a), at.y(b), at.x(before.end), at.x(after.start)
+        if start == end:
+            line = [(end, y1), (end, y2)]
+        elif start > end:
+            bend = end + min(at.p.dx(_ELBOW), (start - end) / 2)
+            line = [(end, y1), (bend, y1), (bend, y2), (start, y2)]
+        else:
+            out, between = at.p.dx(6), y2 - at.look.pitch / 2 if y2 > y1 else y2 + at.look.pitch / 2
+            line = [(end, y1), (end + out, y1), (end + out, between), (start - out, between)]
+            line += [(start - out, y2), (start, y2)]
+        (bold if before.critical and after.critical else plain).append(line)
+    yield from paths(at.p, plain, C["edge"], 1)
+    yield from paths(at.p, bold, C["ink"], 1.5)
+
+
+def _bars(at: _Places, tasks: Sequence[Task]) -> Iterator[Layer]:
+    looks = (("done", C["ink3"], None), ("started", C["accent"], None), ("open", C["paper"], C["ink2"]))
+    for state, fill, stroke in looks:
+        spans = [
+            (at.x(t.start), at.x(t.end), at.y(n))
+            for n, t in enumerate(tasks)
+            if t.state == state and t.end > t.start
+        ]
+        yield from boxes(at.p, spans, _BAR if stroke is None else _BAR - 1, fill=fill, stroke=stroke)
+    for frame in (False, True):
+        spans = [
+            (at.x(o["start"]), at.x(o["end"]), at.y(n))
+            for n, t in enumerate(tasks)
+            for o in t.other
+            if _crosses(o, t) is frame
+        ]
+        yield from boxes(at.p, spans, 21 if frame else 10, stroke=C["ink"], dash=(3, 2))
+
+
+def _crosses(other: Mapping[str, Any], task: Task) -> bool:
+    """Whether another form's dates overlap the bar, so that their box must be drawn around it."""
+    return bool(other["start"] < task.end and other["end"] > task.start)
+
+
+def _marks(at: _Places, tasks: Sequence[Task], foot: float) -> Iterator[Layer]:
+    stop = min(at.today, at.last)
+    late = [(at.x(t.end), at.x(stop), at.y(n)) for n, t in enumerate(tasks) if t.overdue and t.end < stop]
+    yield from boxes(at.p, late, 5, fill=C["warn"])
+    floats = [(n, t, t.float_end) for n, t in enumerate(tasks) if t.float_end]
+    yield from rules(
+        at.p,
+        [
+            (at.x(max(t.end, stop) if t.overdue else t.end), at.y(n), at.x(end), at.y(n))
+            for n, t, end in floats
+            if end
+        ],
+        C["ink3"],
+        1,
+        (1.5, 2),
+    )
+    yield from rules(
+        at.p,
+        [(at.x(end), at.y(n) - 4, at.x(end), at.y(n) + 4) for n, _, end in floats if end],
+        C["ink3"],
+        1.25,
+    )
+    nodes = [(at.x(t.end), at.y(n)) for n, t in enumerate(tasks) if t.milestone]
+    yield from dots(at.p, nodes, fill=C["ink"], stroke=C["paper"], size=62, shape="diamond", line=1)
+    if at.first <= at.today <= at.last:
+        yield from rules(at.p, [(at.x(at.today), at.look.top - 4, at.x(at.today), foot + 2)], C["ink"], 1.25)
+
+
+def _names(at: _Places, tasks: Sequence[Task]) -> Iterator[Text]:
+    for n, t in enumerate(tasks):
+        if at.look.owner is not None:
+            yield Text(
+                0, at.y(n), fit(t.name, at.look.owner, 13, t.critical), C["ink"], bold=t.critical, size=13
+            )
+            owner = fit(t.owner, at.look.left - at.look.owner - 10)
+            yield Text(at.look.owner + 4, at.y(n), owner, C["ink3"])
+            continue
+        y = at.y(n) - 17
+        name = fit(t.name, at.look.width * 0.6, 12, t.critical)
+        yield Text(2, y, name, C["ink"], bold=t.critical)
+        yield Text(2 + text_width(name, 12, t.critical) * SLACK + 8, y, fit(t.owner, 90), C["ink3"])
+
+
+def _today(at: _Places, foot: float, lang: Lang) -> Iterator[Text]:
+    if at.first <= at.today <= at.last:
+        said = Label("今天 ", "today ").to(lang) + display.day(at.today, lang)
+        half = text_width(said, 12, True) * SLACK / 2
+        x = min(max(at.px(at.today), half), at.look.width - half)
+        yield Text(x, foot + 13, said, C["ink"], "center", bold=True)
+
+
+def _notes(at: _Places, tasks: Sequence[Task], lang: Lang) -> Iterator[Text]:
+    """Delays to the right of their row, other forms beside their dashed box; the fullest text that fits."""
+    for n, t in enumerate(tasks):
+        taken = [(at.px(t.start), at.y(n) - 7, at.px(t.end), at.y(n) + 7)]
+        taken += [(at.px(o["start"]), at.y(n) - 7, at.px(o["end"]), at.y(n) + 7) for o in t.other]
+        right = max(at.px(t.float_end or t.end), at.px(min(at.today, at.last)) if t.overdue else 0)
+        if t.overdue:
+            texts = [x.to(lang) for x in late_texts(t)]
+            made = _beside(at, n, texts, right + 8, at.px(t.start) - 8, C["warn"], taken)
+            if made:
+                taken.append(made.box)
+                yield made
+        for group in {(o["start"], o["end"]): o for o in t.other}.values():
+            forms = dict.fromkeys(
+                str(o.get("form"))
+                for o in t.other
+                if (o["start"], o["end"]) == (group["start"], group["end"])
+            )
+            said = [
+                other_text({"form": "、".join(forms) if lang == "zh" else ", ".join(forms)}).to(lang),
+                "≠",
+            ]
+            made = _beside(
+                at,
+                n,
+                said,
+                at.px(group["end"]) + 6,
+                at.px(group["start"]) - 6,
+                C["ink2"],
+                taken,
+                left_first=True,
+            )
+            if made:
+                taken.append(made.box)
+                yield made
+
+
+def _beside(
+    at: _Places,
+    row: int,
+    texts: Sequence[str],
+    right: float,
+    left: float,
+    color: str,
+    taken: Sequence[tuple[float, float, float, float]],
+    left_first: bool = False,
+) -> Text | None:
+    """The fullest text that fits right or left of a place without touching what is taken."""
+    low = at.look.left - 8 if at.look.owner is not None else 0
+    for said in texts:
+        sides = [
+            Text(right, at.y(row), said, color),
+            Text(left, at.y(row), said, color, "right"),
+        ]
+        for text in reversed(sides) if left_first else sides:
+            inside = text.box[0] >= low and text.box[2] <= at.look.width
+            if inside and not any(overlap(text.box, box) for box in taken):
+                return text
+    return None
+
+
+def _description(tasks: Sequence[Task], figures: Figures, lang: Lang) -> str:
+    whole = figures.get("network")
+    parts: list[Label] = []
+    if whole is not None and whole.value is not None:
+        path = [Label.same(str(n)) for n in whole.inputs.get("critical") or ()]
+        names = Label(listed(path, "zh"), listed(path, "en"))
+        parts.append(
+            Label("关键路径 {n} 天：{names}", "critical path of {n} days: {names}").fill(
+                n=whole.value, names=names
+            )
+        )
+    late = [t for t in tasks if t.overdue]
+    for t in sorted(late, key=lambda t: -t.overdue):
+        parts.append(Label("{name} {text}", "{name} {text}").fill(name=t.name, text=late_texts(t)[0]))
+    if not late:
+        parts.append(Label("没有逾期任务", "no task is late"))
+    for t in tasks:
+        for o in t.other:
+            said = Label("{name} 在 {form} 写 {a} 到 {b}", "{form} dates {name} {a} to {b}")
+            parts.append(
+                said.fill(
+                    name=t.name,
+                    form=o["form"],
+                    a=display.day_short(o["start"]),
+                    b=display.day_short(o["end"]),
+                )
+            )
+    return sentence(parts, Label("数据见 F5 排期表", "figures in form F5"), lang)
+
+
+def _key(tasks: Sequence[Task]) -> tuple[Sign, ...]:
+    pairs = list(links(tasks))
+    entries = (
+        ("bar_done", Label("已完成", "done"), any(t.state == "done" for t in tasks)),
+        (
+            "bar_started",
+            Label("进行中", "in progress"),
+            any(t.state == "started" for t in tasks),
+        ),
+        (
+            "bar_open",
+            Label("未开始", "not started"),
+            any(t.state == "open" for t in tasks),
+        ),
+        ("bar_dashed", Label("另一张表的日期", "dates in another form"), any(t.other for t in tasks)),
+        ("late", Label("逾期", "late"), any(t.overdue for t in tasks)),
+        ("node", Label("节点", "milestone"), any(t.milestone for t in tasks)),
+        ("float", Label("浮动", "float"), any(t.float_end for t in tasks)),
+        (
+            "critical",
+            Label("关键路径（任务名加粗）", "critical path (name in bold)"),
+            any(t.critical for t in tasks),
+        ),
+        (
+            "dependency",
+            Label("其他依赖", "other dependency"),
+            any(not (tasks[a].critical and tasks[b].critical) for a, b in pairs),
+        ),
+    )
+    return tuple(Sign(shape, label) for shape, label, used in entries if used)
