@@ -9,10 +9,10 @@ from campaignlib.campaign import Campaign
 from campaignlib.checks import say
 from campaignlib.checks.check import Check
 from campaignlib.findings import Finding, Severity
-from campaignlib.metrics.contingency import contingency, is_reserve
+from campaignlib.metrics.contingency import contingency, reserve_rows
 from campaignlib.values import money
 from campaignlib.words.display import percent
-from campaignlib.words.label import Label
+from campaignlib.words.label import NONE, Label
 
 
 def yuan(fen: int) -> Decimal:
@@ -43,19 +43,16 @@ def _stated_total_differs(c: Campaign) -> Iterator[Finding]:
 
 
 def _reserve_outside_rule(c: Campaign) -> Iterator[Finding]:
-    rows = [r for r in c.rows("budget") if is_reserve(r) and r.planned is not None]
+    rows = [r for r in reserve_rows(c) if r.planned is not None]
     figures = [f for f in contingency(c).named("contingency") if f.value is not None]
     limits = c.config.thresholds
     outside = [f for f in figures if not limits.reserve_low <= f.number <= limits.reserve_high]
     if not rows or not outside:
         return
-    rule = Label(
-        f"{percent(limits.reserve_low, 'zh', 0)}～{percent(limits.reserve_high, 'zh', 0)}",
-        f"{percent(limits.reserve_low, 'en', 0)}–{percent(limits.reserve_high, 'en', 0)}",
-    )
+    rule = say.percents(limits.reserve_low, limits.reserve_high)
     shares = Label(
-        "，".join(f"占{f.of.zh} {percent(f.number, 'zh')}" for f in figures),
-        ", ".join(f"{percent(f.number, 'en')} of {f.of.en}" for f in figures),
+        "，".join(f"占{f.basis.zh} {percent(f.number, 'zh')}" for f in figures),
+        ", ".join(f"{percent(f.number, 'en')} of {f.basis.en}" for f in figures),
     )
     reserve = say.money(c, yuan(sum(r.planned for r in rows)))
     yield RESERVE.finding(
@@ -100,32 +97,27 @@ def _approves_own_spending(c: Campaign) -> Iterator[Finding]:
 
 
 def _draws_exceed_reserve(c: Campaign) -> Iterator[Finding]:
-    figure = contingency(c).get("contingency_remaining")
-    reserve = [r for r in c.rows("budget") if is_reserve(r) and r.planned is not None]
-    if figure is None or not reserve:
+    figure = contingency(c).one("contingency_remaining")
+    if figure.value is None:
         return
-    draws = tuple(figure.inputs["draw_list"])
-    known = sum((d["amount"] for d in draws if d["amount"] is not None), Decimal(0))
-    unpriced = [d for d in draws if d["amount"] is None]
-    available = yuan(sum(r.planned for r in reserve))
-    if (known < available and not unpriced) or not draws:
+    unpriced, have = figure.inputs["unpriced"], figure.inputs["reserve"]
+    if figure.inputs["draws"] <= have and not unpriced:
         return
-    if known <= available and not unpriced:
-        return
-    total, have = say.money(c, known), say.money(c, available)
     tail = (
-        Label(f"，另有 {len(unpriced)} 项未写金额", f", and {len(unpriced)} more have no amount")
+        Label(f"，另有 {unpriced} 项没写金额", f", and {unpriced} more without an amount")
         if unpriced
-        else Label("", "")
+        else NONE
     )
     yield DRAWS.finding(
-        [c.cell(reserve[0], "planned"), *(cell for d in draws for cell in d["cells"])],
-        read=have.zh,
-        expected=Label("不超过备用金 {have}", "at most the contingency of {have}").fill(have=have),
+        figure.cells,
+        read=say.money(c, have).zh,
+        expected=Label("动用不超过备用金 {have}", "draws within the contingency of {have}").fill(
+            have=say.money(c, have)
+        ),
         message=Label(
             "各表计划动用 {total}{tail}；备用金 {have}。请排出先后，或追加备用金。",
             "The forms plan to draw {total}{tail}; the contingency is {have}. Rank the draws or raise it.",
-        ).fill(total=total, tail=tail, have=have),
+        ).fill(total=say.money(c, figure.inputs["draws"]), tail=tail, have=say.money(c, have)),
     )
 
 

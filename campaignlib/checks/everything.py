@@ -6,6 +6,7 @@ from campaignlib.campaign import Campaign
 from campaignlib.checks import (
     across_budget,
     across_dates,
+    across_status,
     board,
     budget,
     daily_log,
@@ -25,6 +26,8 @@ CHECKS: tuple[Check, ...] = (
     *evaluation.CHECKS,
     *daily_log.CHECKS,
     *across_dates.CHECKS,
+    *across_status.CHECKS,
+    *across_status.CHECKS,
     *across_budget.CHECKS,
 )
 """A code may be judged by more than one function; it then has one row per function here."""

@@ -37,6 +37,14 @@ def percent(fraction: float, digits: int = 1) -> Label:
     return Label(display.percent(fraction, "zh", digits), display.percent(fraction, "en", digits))
 
 
+def percents(low: float, high: float) -> Label:
+    """A range of percentages, as rules are written."""
+    return Label(
+        display.value_range(low, high, "zh", percent=True, digits=0),
+        display.value_range(low, high, "en", percent=True, digits=0),
+    )
+
+
 def value(number: float | Decimal, unit: Unit) -> Label:
     return Label(display.show(number, unit, "zh"), display.show(number, unit, "en"))
 
