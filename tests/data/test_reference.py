@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 
 from campaignlib.config import Config, read_config
 from campaignlib.forms import FORMS
+from campaignlib.loading.folder import load
 
 DATA = Path(__file__).parents[2] / "data"
 FOLDER = DATA / "back-to-school-2024"
@@ -273,3 +274,27 @@ def test_settings_name_every_channel_and_metric_of_the_forms(config: Config, boo
     assert [c for c in column(board, "渠道")[:5] if not config.channel(c)] == []
     assert [c.id for c in config.channels_in("高校公众号推文合作")] == ["accounts"]
     assert [c.id for c in config.channels_in("抖音同城投放")] == ["douyin"]
+
+
+def test_every_row_of_the_forms_is_read_without_a_finding() -> None:
+    campaign = load(FOLDER)
+    assert list(campaign.reading) == []
+    counts = {form.name: len(campaign.frame(form.name)) for form in FORMS}
+    assert counts == {
+        "goals": 6,
+        "creative": 4,
+        "budget": 8,
+        "assignments": 5,
+        "schedule": 8,
+        "risk_plan": 4,
+        "daily_log": 3,
+        "board": 5,
+        "issues": 4,
+        "evaluation": 5,
+        "answers": 100,
+        "outline": 6,
+        "retrospective": 7,
+    }
+    stated = campaign.total("budget", "planned")
+    assert stated is not None
+    assert (stated.value, str(stated.cell)) == (7_700_000, "F3!C12")
