@@ -149,12 +149,12 @@ class Config:
     def channels_in(self, text: str) -> tuple[Channel, ...]:
         """Every channel one of whose names occurs in a longer text, in the order of the library."""
         wanted = plain_name(text)
-        return tuple(c for c in self.channels if any(name and name in wanted for name in _names(c)))
+        return tuple(c for c in self.channels if any(name in wanted for name in _spoken(c)))
 
     def stages_in(self, text: str) -> tuple[Stage, ...]:
         """Every stage one of whose names occurs in a longer text."""
         wanted = plain_name(text)
-        return tuple(s for s in self.stages if any(name and name in wanted for name in _names(s)))
+        return tuple(s for s in self.stages if any(name in wanted for name in _spoken(s)))
 
     def by_id(self, metric: str) -> Metric:
         """The metric with this id; KeyError when the library lacks it."""
@@ -171,8 +171,13 @@ def _missing(metric: str) -> Metric:
     raise KeyError(f"no metric {metric!r} in the library")
 
 
+def _spoken(thing: Metric | Channel | Stage) -> set[str]:
+    """The names people use in a sentence; an id such as `all` would be found inside other words."""
+    return {plain_name(n) for n in (thing.label.zh, thing.label.en, *thing.aliases)} - {""}
+
+
 def _names(thing: Metric | Channel | Stage) -> set[str]:
-    return {plain_name(n) for n in (thing.id, thing.label.zh, thing.label.en, *thing.aliases)} - {""}
+    return _spoken(thing) | {plain_name(thing.id)}
 
 
 def read_config(path: Path) -> Config:
