@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from campaignlib.campaign import Campaign, Row
 from campaignlib.config import Stage, Window
@@ -23,35 +23,36 @@ _SUFFIX = re.compile(r"(?:期|阶段|时段)$|\s+(?:phase|stage|period)$", re.IG
 class StageDates:
     """One stage: its dates in campaign.toml, in F2's texts (with the cell) and its tasks in F5."""
 
+    id: str
     label: Label
     names: tuple[str, ...]
-    planned: Window | None
-    written: tuple[tuple[Window, Cell], ...]
-    tasks: tuple[Task, ...]
+    planned: Window | None = None
+    written: tuple[tuple[Window, Cell], ...] = ()
+    tasks: tuple[Task, ...] = ()
+
+    def ends(self, text: str) -> bool:
+        """Whether a text ends with one of the stage's names."""
+        return text.casefold().endswith(tuple(name.casefold() for name in self.names))
 
 
 def stages(c: Campaign) -> tuple[StageDates, ...]:
     """Every stage that campaign.toml or a text of F2 names, in that order. A task of F5 is the stage itself when
     nothing but the stage's name is left of its name."""
-    known = [(stage.label, _names(stage), stage.window) for stage in c.config.stages]
+    known = [StageDates(s.id, s.label, _names(s), s.window) for s in c.config.stages]
     written: dict[str, list[tuple[Window, Cell]]] = {}
     for row in c.rows("creative"):
         for before, window in _texts(c, row):
-            stage = next(
-                (s for s in known if before.casefold().endswith(tuple(map(str.casefold, s[1])))), None
-            )
+            stage = next((s for s in known if s.ends(before)), None)
             called = _CALLED.search(before)
             if stage is None and called:
-                stage = (Label.same(called[1]), (called[1], _stem(called[1])), None)
+                stage = StageDates(called[1], Label.same(called[1]), (called[1], _stem(called[1])))
                 known.append(stage)
             if stage is not None:
-                written.setdefault(stage[0].zh, []).append((window, c.cell(row, "content")))
+                written.setdefault(stage.id, []).append((window, c.cell(row, "content")))
     planned = tasks(c)
     return tuple(
-        StageDates(
-            label, names, window, tuple(written.get(label.zh, ())), tuple(t for t in planned if _is(t, names))
-        )
-        for label, names, window in known
+        replace(s, written=tuple(written.get(s.id, ())), tasks=tuple(t for t in planned if _is(t, s.names)))
+        for s in known
     )
 
 

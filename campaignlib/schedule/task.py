@@ -62,7 +62,7 @@ def _task(row: Row) -> Task:
         end=row.end,
         stated_days=row.duration,
         written=row.predecessor or "",
-        status=TaskStatus(row.status) if row.status else None,
+        status=TaskStatus.read(row.status) if row.status else None,
         owner=row.owner or "",
         milestone=row.milestone or "",
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from campaignlib.campaign import Campaign
 from campaignlib.checks.check import run
 from campaignlib.checks.schedule import CHECKS
 from campaignlib.findings import Finding, Severity
+from campaignlib.loading.folder import load
 from tests.schedule.plans import row
 from tests.support import campaign, config
 
@@ -153,3 +155,24 @@ def test_without_any_day_only_predecessors_judge_a_status() -> None:
     rows = [row("设计", "3.1-3.3", "", "进行中"), row("印刷", "3.3-3.5", "设计", "进行中")]
     (warning,) = found(campaign(config=undated, schedule=rows), "F5-STATUS")
     assert places(warning) == ["F5!G3", "F5!F3", "F5!G2"]
+
+
+def test_the_reference_case(case: Path) -> None:
+    findings = run(load(case), CHECKS)
+    said = [(f.code, str(f.cells[0]), f.read, f.expected.zh) for f in findings if f.form == "F5"]
+    proposed = {cell: (read, meant) for code, cell, read, meant in said if code == "F5-PREDECESSOR"}
+    assert proposed == {
+        "F5!F4": ("方案确认", "「方案最终确认」"),
+        "F5!F5": ("物料设计", "「物料设计启动」"),
+        "F5!F6": ("设计定稿", "「物料设计定稿」"),
+        "F5!F7": ("方案确认", "「方案最终确认」"),
+        "F5!F8": ("物料设计", "「物料设计启动」"),
+        "F5!F9": ("渠道素材", "「线上渠道素材准备」"),
+        "F5!F10": ("物料到位", "「物料印刷/采购」"),
+    }
+    assert {(code, cell, read) for code, cell, read, _ in said if code != "F5-PREDECESSOR"} == {
+        ("F5-OPEN-END", "F5!A7", "高校场地对接"),
+        ("F5-STATUS", "F5!G6", "进行中"),
+        ("F5-STATUS", "F5!G8", "进行中"),
+        ("F5-STATUS", "F5!G9", "进行中"),
+    }
