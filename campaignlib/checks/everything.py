@@ -27,7 +27,6 @@ CHECKS: tuple[Check, ...] = (
     *daily_log.CHECKS,
     *across_dates.CHECKS,
     *across_status.CHECKS,
-    *across_status.CHECKS,
     *across_budget.CHECKS,
 )
 """A code may be judged by more than one function; it then has one row per function here."""
