@@ -8,6 +8,7 @@ from decimal import Decimal
 from campaignlib.campaign import Campaign
 from campaignlib.checks import say
 from campaignlib.checks.check import Check
+from campaignlib.checks.data import EVER
 from campaignlib.findings import Finding, Severity
 from campaignlib.metrics.contingency import contingency, reserve_rows
 from campaignlib.values import money
@@ -44,7 +45,7 @@ def _stated_total_differs(c: Campaign) -> Iterator[Finding]:
 
 def _reserve_outside_rule(c: Campaign) -> Iterator[Finding]:
     rows = [r for r in reserve_rows(c) if r.planned is not None]
-    figures = [f for f in contingency(c).named("contingency") if f.value is not None]
+    figures = [f for f in contingency(c, EVER).named("contingency") if f.value is not None]
     limits = c.config.thresholds
     outside = [f for f in figures if not limits.reserve_low <= f.number <= limits.reserve_high]
     if not rows or not outside:
@@ -97,7 +98,7 @@ def _approves_own_spending(c: Campaign) -> Iterator[Finding]:
 
 
 def _draws_exceed_reserve(c: Campaign) -> Iterator[Finding]:
-    figure = contingency(c).one("contingency_remaining")
+    figure = contingency(c, EVER).one("contingency_remaining")
     if figure.value is None:
         return
     unpriced, have = figure.inputs["unpriced"], figure.inputs["reserve"]

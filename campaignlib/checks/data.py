@@ -11,6 +11,9 @@ from campaignlib.findings import Cell
 from campaignlib.metrics import sums
 from campaignlib.metrics.sums import ALL
 
+EVER = date(9000, 1, 1)
+"""No cut-off: checks that depend on no day look at everything that was written, dated or not."""
+
 
 class Known(NamedTuple):
     """A value and the cells it comes from."""

@@ -10,7 +10,7 @@ from campaignlib.campaign import Campaign, Row
 from campaignlib.checks import say
 from campaignlib.checks.board import DATA, data_finding, data_value, same_at_digits, stated_ratio_differs
 from campaignlib.checks.check import Check
-from campaignlib.checks.data import Known
+from campaignlib.checks.data import EVER, Known
 from campaignlib.checks.goals import metric_of
 from campaignlib.config import plain_name
 from campaignlib.figures import Figure
@@ -67,8 +67,7 @@ def _roi_depends_on_basis(c: Campaign) -> Iterator[Finding]:
     row = next((r for r in c.rows("evaluation") if (m := metric_of(c, r)) and m.id == "roi"), None)
     if row is None or row.actual is None or not row.actual_text:
         return
-    end = c.config.window.end if c.config.window else None
-    figures = roi(c, max(end, c.day()) if end else None).named("roi")
+    figures = roi(c, EVER).named("roi")
     known = [f for f in figures if f.value is not None]
     if not known or all(same_at_digits(row.actual_text, f.number) for f in known):
         return
@@ -121,7 +120,7 @@ def _differs_from_data(c: Campaign) -> Iterator[Finding]:
             continue
         metric = metric_of(c, row)
         if metric and metric.kind == "score":
-            mean = feedback(c).get("satisfaction")
+            mean = feedback(c, EVER).get("satisfaction")
             found = Known(mean.number, mean.cells) if mean and mean.value is not None else None
         else:
             found = data_value(c, row, window.start, c.last_day) if window and c.last_day else None
