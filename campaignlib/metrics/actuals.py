@@ -56,7 +56,7 @@ def of_goal(c: Campaign, m: Measure, day: date) -> Actual:
 def of_board(c: Campaign, m: Measure, day: date) -> Actual:
     """A board row's result: as written on the board's day, else from daily data up to the day."""
     stated = measures.board_day(c)
-    if day != stated:
+    if stated is not None and day != stated:
         found = of_daily(c, m.metric, m.channel_id, day)
         if found.value is None and not found.missing:
             reason = Label("每日数据没有；看板是{day}的", "not in daily data; the board is of {day}")
@@ -64,19 +64,26 @@ def of_board(c: Campaign, m: Measure, day: date) -> Actual:
         return found
     cells = c.cells(m.row, "cumulative")
     if m.row.cumulative is None:
-        return Actual(missing=Label("F8 没有写累计数据", "F8 states no cumulative value"), cells=cells)
-    board = Actual(
-        value=exact(m.row.cumulative), today=m.row.today, basis=Label("F8 累计", "F8 cumulative"), cells=cells
-    )
+        return Actual(missing=Label("F8没有写累计数据", "F8 states no cumulative value"), cells=cells)
+    board = Actual(value=exact(m.row.cumulative), today=m.row.today, basis=_board_basis(c, day), cells=cells)
     return _with_counts(board, of_daily(c, m.metric, m.channel_id, day), m.metric)
+
+
+def _board_basis(c: Campaign, day: date) -> Label:
+    """A board carries no date: unless campaign.toml dates it, it is said what it is taken for."""
+    basis = Label("F8累计", "F8 cumulative")
+    if c.config.board_as_of:
+        return basis
+    taken = Label("看板没有日期，当作{day}", "the board has no date, taken as of {day}")
+    return say.joined(basis, taken.fill(day=say.day(day)))
 
 
 def of_evaluation(c: Campaign, m: Measure) -> Actual:
     """A result as F10 states it, with the counts of daily data behind a rate."""
     cells = c.cells(m.row, "actual")
     if m.row.actual is None:
-        return Actual(missing=Label("F10 没有写实际值", "F10 states no actual value"), cells=cells)
-    stated = Actual(value=exact(m.row.actual), basis=Label("F10 实际值", "F10 actual"), cells=cells)
+        return Actual(missing=Label("F10没有写实际值", "F10 states no actual value"), cells=cells)
+    stated = Actual(value=exact(m.row.actual), basis=Label("F10实际值", "F10 actual"), cells=cells)
     return _with_counts(stated, of_daily(c, m.metric, ALL, None), m.metric)
 
 
@@ -108,7 +115,7 @@ def _rate(c: Campaign, metric: Metric, channel: str, until: date | None) -> Actu
         return Actual()
     if under.value == 0:
         zero = c.config.by_id(metric.denominator).label
-        return Actual(missing=Label("{what}为 0", "{what} are 0").fill(what=zero), cells=under.cells)
+        return Actual(missing=Label("{what}为0", "{what}: 0").fill(what=zero), cells=under.cells)
     today = _rate_of_day(c, metric, channel, until)
     found = Actual(
         value=over.value / under.value,
@@ -163,7 +170,7 @@ def _no_data(found: Actual, due: date | None, day: date) -> Label:
         return found.missing
     if due and due > day:
         return Label("尚无数据（{day}到）", "no data yet (due {day})").fill(day=say.day(due))
-    return Label("没有结果：F10 和每日数据都没有", "no result in F10 or in daily data")
+    return Label("没有结果：F10和每日数据都没有", "no result in F10 or in daily data")
 
 
 def no_data(c: Campaign, m: Measure, found: Actual, day: date) -> Label:

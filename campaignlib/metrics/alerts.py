@@ -45,10 +45,12 @@ def alerts(c: Campaign, as_of: date | str | None = None) -> Figures:
     """
     day = c.day(as_of)
     judged = pace.pace(c, day)
+    dated = measures.board_day(c)
+    said = dated is None or day >= dated
     made = []
     for m in measures.board(c):
         figure = judged.get("pace", m.key) or judged.get("rate", m.key)
-        stated = m.row.status == AlertStatus.ALERT.value
+        stated = said and m.row.status == AlertStatus.ALERT.value
         if figure is not None and (stated or figure.status in FIRING):
             made.append(_alert(c, m, figure, stated, day))
     return Figures(sorted(made, key=lambda f: not f.inputs["fired"]))

@@ -25,6 +25,7 @@ DEFINITIONS = {
         "1 inside the range, actual ÷ lower limit below, upper limit ÷ actual above",
     ),
 }
+OPEN_RANGE = Label("目标区间读不到上限", "the upper end of the target range could not be read")
 NO_TARGET = Label("没有写目标值", "no target is stated")
 
 
@@ -78,15 +79,15 @@ def _figure(c: Campaign, m: Measure, actual: Actual, day: date) -> Figure:
         inputs=_inputs(m, actual),
         cells=(*actual.cells, *measures.target_cells(c, m)),
     )
-    if m.target is None:
-        return base
+    if m.target is None or m.open_range:
+        return base.but(undefined=OPEN_RANGE) if m.target else base
     if actual.value is None or actual.unrounded is None:
         missing = actuals.no_data(c, m, actual, day)
         return base.but(undefined=missing, status=Standing.NO_DATA, rule=missing)
     status = judge.standing(actual.unrounded, m.target, actual.interval)
     judged = base.but(
         status=status,
-        rule=rule(status, m, actual, c.config.currency),
+        rule=rule(status, m.target, m, actual, c.config.currency),
         low=actual.interval[0] if actual.interval else None,
         high=actual.interval[1] if actual.interval else None,
     )
@@ -96,23 +97,23 @@ def _figure(c: Campaign, m: Measure, actual: Actual, day: date) -> Figure:
     )
 
 
-def rule(status: Standing, m: Measure, actual: Actual, currency: str) -> Label:
+def rule(status: Standing, target: Target, m: Measure, actual: Actual, currency: str) -> Label:
     """What decided: the comparison, or where the interval lies."""
-    assert m.target is not None
-    wanted = say.target(m.target, m.unit, currency)
+    wanted = say.target(target, m.unit, currency)
     if actual.interval is None or status in (Standing.MET, Standing.NOT_MET):
         number = say.amount(actual.unrounded or Fraction(), m.unit, currency)
-        words = Label("{number}，目标 {wanted}", "{number}, target {wanted}")
+        words = Label("{number}，目标{wanted}", "{number}, target {wanted}")
         return words.fill(number=number, wanted=wanted)
-    words = Label("区间 {interval} 含 {wanted}", "interval {interval} includes {wanted}")
-    bare = Target(m.target.value, Comparison.RANGE)
-    return words.fill(interval=say.interval(*actual.interval), wanted=say.target(bare, m.unit, currency))
+    words = Label("区间{interval}含{wanted}", "interval {interval} includes {wanted}")
+    return words.fill(
+        interval=say.interval(*actual.interval), wanted=say.bare(target.value, m.unit, currency)
+    )
 
 
 def _why(m: Measure) -> Label:
     if m.target and m.target.comparison is Comparison.AT_MOST and float(m.target.value) > 0:
-        return Label("实际值为 0，比率不定义", "the actual value is 0, the ratio is undefined")
-    return Label("目标不大于 0，比率不定义", "the target is not above 0, the ratio is undefined")
+        return Label("实际值为0，比率不定义", "the actual value is 0, the ratio is undefined")
+    return Label("目标不大于0，比率不定义", "the target is not above 0, the ratio is undefined")
 
 
 def _inputs(m: Measure, actual: Actual) -> dict[str, object]:

@@ -49,12 +49,12 @@ def stated(c: Campaign) -> Cost:
 
 def items(c: Campaign) -> Cost:
     """The items of F3 added up; undefined when one of them has no amount."""
-    return _summed(c, "items", "planned", Label("预算金额未填", "no budget"))
+    return _summed(c, "items", "planned", Label("预算金额未填", "no budget stated"))
 
 
 def actual(c: Campaign) -> Cost:
     """The spending of F3 added up; undefined when an item records none, for that is not 0."""
-    return _summed(c, "actual", "actual", Label("实际支出未填", "no actual spend"))
+    return _summed(c, "actual", "actual", Label("实际支出未填", "no actual spend recorded"))
 
 
 def of_rows(c: Campaign, rows: tuple[Row, ...], field: str, lacking: Label) -> tuple[Decimal | None, Label]:
@@ -62,6 +62,8 @@ def of_rows(c: Campaign, rows: tuple[Row, ...], field: str, lacking: Label) -> t
     empty = sum(getattr(row, field) is None for row in rows)
     if not rows:
         return None, Label("F3没有明细", "F3 has no items")
+    if empty == len(rows):
+        return None, lacking
     if empty:
         words = Label("{n}项中{k}项{what}", "{what} for {k} of {n} items")
         return None, words.fill(n=len(rows), k=empty, what=lacking)

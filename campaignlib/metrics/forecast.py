@@ -45,17 +45,15 @@ def needed_per_day(actual: Fraction, target: Fraction, days_left: int) -> Fracti
 def resampled(
     actual: float, daily: Sequence[float], days_left: int, expected_rest: float, seed: int = 1
 ) -> tuple[float, float] | None:
-    """The middle 90 % of ends when the days left are drawn from the days seen; None under 5 days.
+    """The middle 90 % of ends when the days left are drawn from the days seen; None under 5 days or with none left.
 
     Each draw first resamples the days seen (their mean is not known either), then takes the days left from
     them, scaled so that on average they bring what the point forecast expects. The seed is fixed: the same data
     gives the same interval.
     """
     mean = float(np.mean(daily)) if len(daily) >= ENOUGH_DAYS else 0.0
-    if mean <= 0:
+    if mean <= 0 or days_left <= 0:
         return None
-    if days_left == 0:
-        return actual, actual
     rng = np.random.default_rng(seed)
     seen = rng.choice(np.asarray(daily, dtype=float), size=(_DRAWS, len(daily)))
     picks = rng.integers(0, len(daily), size=(_DRAWS, days_left))
@@ -113,7 +111,10 @@ def _figure(c: Campaign, m: Measure, actual: Actual, day: date) -> Figure:
     end = value / share
     low, high = _interval(c, m, value, end, window, day) or (None, None)
     shown = decimal(end) if m.unit.kind == "money" else plain(end)
-    return base.but(value=shown, undefined=None, status=None, low=low, high=high)
+    basis = pace.window_words(c, window, share)
+    return base.but(
+        value=shown, undefined=None, status=None, low=low, high=high, basis=say.joined(basis, actual.basis)
+    )
 
 
 NOT_STARTED = Label("{day}开始", "starts {day}")

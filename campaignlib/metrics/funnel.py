@@ -31,6 +31,8 @@ class Quotient:
     under: str
     unit: Unit
     scale: int = 1
+    where: str = ""
+    """`channels`: only of channels, whose sums need not cover the same channels; `all`: only of the whole."""
 
 
 DERIVED = (
@@ -44,10 +46,20 @@ DERIVED = (
     ),
     Quotient("cpa", Label("每单成本", "Cost per order"), measures.SPEND, measures.ORDERS, MONEY),
     Quotient(
-        "cpm", Label("千次曝光成本", "Cost per mille"), measures.SPEND, measures.IMPRESSIONS, MONEY, 1000
+        "cpm",
+        Label("千次曝光成本", "Cost per mille"),
+        measures.SPEND,
+        measures.IMPRESSIONS,
+        MONEY,
+        1000,
+        "channels",
     ),
-    Quotient("ctr", Label("点击率", "Click rate"), measures.CLICKS, measures.IMPRESSIONS, RATIO),
-    Quotient("mer", Label("销售额 ÷ 花费", "Sales ÷ spend"), measures.SALES, measures.SPEND, RATIO),
+    Quotient(
+        "ctr", Label("点击率", "Click rate"), measures.CLICKS, measures.IMPRESSIONS, RATIO, where="channels"
+    ),
+    Quotient(
+        "mer", Label("销售额 ÷ 花费", "Sales ÷ spend"), measures.SALES, measures.SPEND, RATIO, where="all"
+    ),
 )
 
 
@@ -75,7 +87,8 @@ def funnel(c: Campaign, as_of: date | str | None = None) -> Figures:
             made += _added(c, metric, channels, day)
     for q in _quotients(c):
         for channel in [*channels, None]:
-            made += _rate(c, q, channel, day)
+            if not q.where or (channel is None) == (q.where == "all"):
+                made += _rate(c, q, channel, day)
     return Figures(made)
 
 
@@ -115,7 +128,12 @@ def _sum(
         undefined=None if found else NO_DATA,
         as_of=day,
         final_on=final.final_on(c, metric, day),
-        inputs={"numerator": value, "denominator": None, "share_of_all": share},
+        inputs={
+            "numerator": value,
+            "denominator": None,
+            "share_of_all": share,
+            "metric_label": metric.label,
+        },
         cells=found.cells if found else (),
     )
 
@@ -165,6 +183,7 @@ def _rate(c: Campaign, q: Quotient, channel: Channel | None, day: date) -> Itera
             "numerator": plain(over.value) if over else None,
             "denominator": plain(under.value) if under else None,
             "share_of_all": None,
+            "metric_label": q.label,
         },
         cells=sums.ranges((*(over.cells if over else ()), *(under.cells if under else ()))),
     )
@@ -195,7 +214,8 @@ def _missing(c: Campaign, q: Quotient, over: Sum | None, under: Sum | None) -> L
     if under is not None and under.value == 0:
         return Label("{what}为0", "{what}: 0").fill(what=_name(c, q.under))
     lacking = q.over if over is None else q.under
-    return Label("没有{what}数据", "no data on {what}").fill(what=_name(c, lacking))
+    name = _name(c, lacking)
+    return Label(f"没有{name.zh}数据", f"no data on {measures.lowered(name.en)}")
 
 
 def _basis(found: Sum | None) -> Label:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from campaignlib.campaign import Campaign, Row
 from campaignlib.config import Channel, Config, Metric
@@ -16,6 +17,7 @@ from campaignlib.figures import Target, Unit
 from campaignlib.findings import Cell
 from campaignlib.metrics.sums import ALL
 from campaignlib.values import quantity
+from campaignlib.values.quantity import Quantity
 from campaignlib.words.label import Label
 from campaignlib.words.terms import Comparison
 
@@ -23,6 +25,7 @@ FORMS = {"goals": "F1", "board": "F8", "evaluation": "F10"}
 
 SPEND, SALES, LEADS, QUALIFIED, ORDERS = "spend", "sales", "leads", "qualified_leads", "orders"
 IMPRESSIONS, CLICKS, ROI, SATISFACTION = "impressions", "clicks", "roi", "satisfaction"
+INCREMENTAL = "incremental_sales"
 """Ids of the metric library that some figures need; a campaign whose library lacks one has no such figure."""
 
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
@@ -77,7 +80,16 @@ class Measure:
         if self.channel_id == ALL:
             return name
         where = self.channel.label if self.channel else Label.same(str(self.row.channel))
-        return Label(where.zh + name.zh, f"{where.en} {_lowered(name.en)}".strip())
+        return Label(where.zh + name.zh, f"{where.en} {lowered(name.en)}".strip())
+
+    @property
+    def open_range(self) -> bool:
+        """A range whose upper end is not known: nothing can be judged by it."""
+        return (
+            self.target is not None
+            and self.target.comparison is Comparison.RANGE
+            and self.target.upper is None
+        )
 
     @property
     def floor(self) -> float | None:
@@ -104,9 +116,10 @@ def same(measures: tuple[Measure, ...], metric: str, channel: str = ALL) -> Meas
     return next((m for m in measures if metric and (m.metric_id, m.channel_id) == (metric, channel)), None)
 
 
-def board_day(c: Campaign) -> date:
-    """The day the board speaks of: campaign.toml's, else the day figures are judged as of without further word."""
-    return c.config.board_as_of or c.day()
+def board_day(c: Campaign) -> date | None:
+    """The day the board speaks of: campaign.toml's, else that of the reports, else the last day with data. None when
+    nothing is dated: then the board is taken as of the day that is asked about."""
+    return c.config.board_as_of or c.config.as_of or c.last_day
 
 
 def unit_record(m: Measure) -> dict[str, object]:
@@ -141,38 +154,38 @@ def target_cells(c: Campaign, m: Measure) -> tuple[Cell, ...]:
 
 
 def _measure(config: Config, row: Row) -> Measure:
-    said = str(row.metric or "")
-    written = _target_label(row)
-    metric = metric_of(config, said, written)
+    written = _written(row)
+    metric = metric_of(config, str(row.metric or ""), written.label if written else "")
     channel_text = getattr(row, "channel", None)
     return Measure(
         row=row,
         metric=metric,
         channel=config.channel(channel_text) if channel_text else None,
-        target=_target(row, metric),
+        target=_target(row, metric, written.upper if written else None),
         dimension=str(getattr(row, "dimension", None) or ""),
         owner=str(row.owner or ""),
     )
 
 
-def _target_label(row: Row) -> str:
-    """The words before the value in F1's target (`话题阅读量500万+`)."""
+def _written(row: Row) -> Quantity | None:
+    """F1's target as written (`话题阅读量500万+`): the words before it, the upper end of a range."""
     text = getattr(row, "target_text", None)
     if not text:
-        return ""
+        return None
     try:
-        return quantity.read(str(text)).label
+        return quantity.read(str(text))
     except CampaignError:
-        return ""
+        return None
 
 
-def _target(row: Row, metric: Metric | None) -> Target | None:
+def _target(row: Row, metric: Metric | None, upper: Decimal | None) -> Target | None:
     if row.target is None:
         return None
     said = Comparison(row.target_is) if row.target_is else None
-    return Target(row.target, said or (metric.direction if metric else Comparison.AT_LEAST))
+    comparison = said or (metric.direction if metric else Comparison.AT_LEAST)
+    return Target(row.target, comparison, upper if comparison is Comparison.RANGE else None)
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
     """A label inside a name: `Leads` -> `leads`, `ROI` stays."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text

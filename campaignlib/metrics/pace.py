@@ -11,6 +11,7 @@ from campaignlib.config import Window
 from campaignlib.figures import INDEX, Figure, Figures, Target
 from campaignlib.metrics import actuals, final, judge, measures, say, windows
 from campaignlib.metrics.actuals import Actual
+from campaignlib.metrics.attainment import NO_TARGET, OPEN_RANGE
 from campaignlib.metrics.exact import exact, plain
 from campaignlib.metrics.measures import Measure
 from campaignlib.metrics.windows import planned_share
@@ -76,9 +77,11 @@ def _of_count(c: Campaign, m: Measure, actual: Actual, day: date) -> Figure:
     window = windows.window_of(c.config, m.metric)
     share = None if window is None else planned_share(window, day, c.config.stages)
     base = _base(c, m, actual, day, window, share).but(name="pace", unit=INDEX)
-    if m.target is None or window is None or share is None:
-        return base.but(undefined=NO_WINDOW if m.target else Label("没有写目标值", "no target is stated"))
-    base = base.but(basis=say.joined(_window_words(c, window, share), actual.basis))
+    if m.target is None or m.open_range:
+        return base.but(undefined=OPEN_RANGE if m.target else NO_TARGET)
+    if window is None or share is None:
+        return base
+    base = base.but(basis=say.joined(window_words(c, window, share), actual.basis))
     if share == 0:
         starts = Label("{day}开始", "starts {day}").fill(day=say.day(window.start))
         return base.but(status=Standing.NOT_STARTED, undefined=starts, rule=starts)
@@ -111,7 +114,8 @@ def _of_rate(c: Campaign, m: Measure, actual: Actual, day: date) -> Figure:
 
 
 def _rate_status(c: Campaign, m: Measure, actual: Actual, value: Fraction) -> tuple[Standing, Label]:
-    reached = judge.standing(value, m.target, actual.interval) if m.target else None
+    judged = m.target if not m.open_range else None
+    reached = judge.standing(value, judged, actual.interval) if judged else None
     limit = m.target is not None and m.target.comparison is Comparison.AT_MOST
     floor = None if m.floor is None else exact(m.floor)
     shown = say.amount(value, m.unit, c.config.currency)
@@ -119,7 +123,7 @@ def _rate_status(c: Campaign, m: Measure, actual: Actual, value: Fraction) -> tu
         words = Label("{v}高于底线{f}", "{v}, over the line of {f}") if limit else BELOW
         return Standing.BELOW_FLOOR, words.fill(v=shown, f=_line(m))
     if reached is None or m.target is None:
-        return Standing.UNDEFINED, Label("没有写目标值", "no target is stated")
+        return Standing.UNDEFINED, OPEN_RANGE if m.target else NO_TARGET
     if reached in (Standing.MET, Standing.MET_NOT_PROVEN):
         from_interval = actual.interval is not None and reached is Standing.MET_NOT_PROVEN
         return reached, INCLUDES if from_interval else _reached(c, m, shown)
@@ -133,7 +137,7 @@ INCLUDES = Label("区间含目标", "interval includes target")
 
 
 def _line(m: Measure) -> Label:
-    return say.target(Target(m.floor or 0.0, Comparison.RANGE), m.unit)
+    return say.bare(m.floor or 0.0, m.unit)
 
 
 def _reached(c: Campaign, m: Measure, shown: Label) -> Label:
@@ -204,7 +208,8 @@ def _inputs(
     attained = None
     if m.target and actual.value is not None:
         attained = judge.ratio(actual.value, m.target.value, m.target.comparison, m.target.upper)
-    said = getattr(m.row, "status", None) if m.form == "F8" else None
+    speaks = m.form == "F8" and measures.board_day(c) in (None, day)
+    said = m.row.status if speaks else None
     return {
         "actual": None if actual.value is None else plain(actual.value),
         "target": m.target.value if m.target else None,
@@ -238,7 +243,8 @@ def _tolerance(c: Campaign, m: Measure) -> Fraction:
     return exact(c.config.thresholds.tolerance if own is None else own)
 
 
-def _window_words(c: Campaign, window: Window, share: Fraction) -> Label:
+def window_words(c: Campaign, window: Window, share: Fraction) -> Label:
+    """The window and how much of it has passed."""
     stages = Label("按阶段份额", "by the stages' shares") if windows.has_shares(c.config) else NONE
     passed = Label("{window}，过了{share}", "{window}, {share} passed")
     return say.joined(passed.fill(window=say.window(window), share=say.share(share)), stages)

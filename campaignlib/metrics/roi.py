@@ -59,13 +59,18 @@ def ratio(revenue: Number, cost: Number, margin: float | None = None) -> float |
 
 
 def revenue(c: Campaign, day: date) -> Revenue | None:
-    """Incremental revenue: as the analysis of F10's ROI row says it, else the sales of daily data up to the day."""
+    """Incremental revenue: as the analysis of F10's ROI row says it, else daily data up to the day: incremental
+    sales, else all sales, and then it is said that all are taken as incremental."""
     row = roi_measure(c)
     if row and row.row.analysis:
         for found in quantity.quantities(str(row.row.analysis)):
             if found.kind == "money" and is_incremental(found.label):
                 words = Label("F10所写增量收入", "incremental revenue as F10 states it")
                 return Revenue(exact(found.value), words, c.cells(row.row, "analysis"), True)
+    measured = sums.total(c, measures.INCREMENTAL, sums.ALL, None, day)
+    if measured:
+        words = Label("每日数据的增量收入，到{day}", "incremental revenue of daily data to {day}")
+        return Revenue(measured.value, words.fill(day=say.day(measured.last)), measured.cells, False)
     summed = sums.total(c, measures.SALES, sums.ALL, None, day)
     if summed is None:
         return None

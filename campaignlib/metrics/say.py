@@ -12,9 +12,6 @@ from campaignlib.figures import Number, Target, Unit
 from campaignlib.findings import Cell
 from campaignlib.words import display
 from campaignlib.words.label import Label, Lang
-from campaignlib.words.terms import Comparison
-
-_SIGNS = {Comparison.AT_LEAST: "≥", Comparison.AT_MOST: "≤", Comparison.EXACTLY: "=", Comparison.RANGE: ""}
 
 
 def both(show: Callable[[Lang], str]) -> Label:
@@ -59,7 +56,7 @@ def at(cell: Cell | None) -> str:
 def amount(value: Number | Fraction, unit: Unit, currency: str = "CNY") -> Label:
     """A value in its unit."""
     if unit.kind == "ratio":
-        return share(value)
+        return share(value) if abs(float(value)) < 2 else both(lambda lang: _percent(value, lang))
     if unit.kind == "money":
         money = Decimal(str(value)) if not isinstance(value, Fraction) else Decimal(str(float(value)))
         return both(lambda lang: display.money(money, lang, currency))
@@ -71,22 +68,31 @@ def amount(value: Number | Fraction, unit: Unit, currency: str = "CNY") -> Label
 
 def target(wanted: Target, unit: Unit, currency: str = "CNY") -> Label:
     """A target with its comparison: ≥15%."""
-    sign = _SIGNS[wanted.comparison]
+    if unit.kind == "ratio" and wanted.upper is not None:
+        return Label(
+            f"{round_share(wanted.value)}～{round_share(wanted.upper)}",
+            f"{round_share(wanted.value).removesuffix('%')}–{round_share(wanted.upper)}",
+        )
+    bare = Unit(unit.kind)
+    comparison = wanted.comparison
+    return both(lambda lang: display.target(wanted.value, comparison, bare, lang, currency, wanted.upper))
 
-    def show(value: Number) -> Label:
-        return Label.same(round_share(value)) if unit.kind == "ratio" else amount(value, unit, currency)
 
-    first = show(wanted.value)
-    if wanted.upper is None:
-        return Label(sign + first.zh, sign + first.en)
-    last = show(wanted.upper)
-    return Label(f"{first.zh}～{last.zh}", f"{first.en}–{last.en}")
+def bare(value: Number, unit: Unit, currency: str = "CNY") -> Label:
+    """A limit without a sign: a floor, a threshold."""
+    if unit.kind == "ratio":
+        return Label.same(round_share(value))
+    return amount(value, unit, currency)
 
 
 def joined(*labels: Label) -> Label:
     """Several short texts in a row; empty ones fall away."""
     kept = [label for label in labels if label]
     return Label("；".join(label.zh for label in kept), "; ".join(label.en for label in kept))
+
+
+def _percent(value: Number | Fraction, lang: Lang) -> str:
+    return display.percent(float(value), lang, 2, trim=True)
 
 
 def _trimmed(number: Decimal) -> str:

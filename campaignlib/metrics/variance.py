@@ -16,7 +16,8 @@ from campaignlib.words.terms import CostClass, Standing
 
 DEFINITION = Label("实际支出 − 预算", "actual spend − budget")
 MONEY = Unit("money")
-NOT_SPENT = Label("实际支出未填", "no actual spend is recorded")
+NOT_SPENT = Label("实际支出未填", "no actual spend recorded")
+NO_BUDGET = Label("预算金额未填", "no budget stated")
 
 
 def price_volume(p0: Decimal, q0: Decimal, p1: Decimal, q1: Decimal) -> tuple[Decimal, Decimal]:
@@ -53,13 +54,13 @@ def _item(c: Campaign, row: Row, day: date) -> Figure:
     inputs = {"planned": planned, "actual": spent, "daily_spend": decimal(daily.value) if daily else None}
     inputs |= {"price": price, "volume": volume, "class": row.cost_class}
     cells = (*c.cells(row, "planned", "actual"), *(daily.cells if daily else ()))
-    missing = NOT_SPENT if spent is None else Label("预算金额未填", "no budget is stated")
+    missing = NOT_SPENT if spent is None else NO_BUDGET
     return _figure(f"F3:{row.record}", Label.same(str(row.item or "")), inputs, cells, missing, day)
 
 
 def _sum(c: Campaign, of: Label, key: str, rows: tuple[Row, ...], day: date) -> Figure:
-    planned, no_plan = costs.of_rows(c, rows, "planned", Label("预算金额未填", "no budget"))
-    spent, no_spend = costs.of_rows(c, rows, "actual", Label("实际支出未填", "no actual spend"))
+    planned, no_plan = costs.of_rows(c, rows, "planned", NO_BUDGET)
+    spent, no_spend = costs.of_rows(c, rows, "actual", NOT_SPENT)
     if key == "total":
         found = sums.total(c, measures.SPEND, sums.ALL, None, day)
         daily = decimal(found.value) if found else None
