@@ -138,12 +138,12 @@ def data_finding(c: Campaign, row: Row, field: str, stated: float, found: Known,
     return check.finding(
         [*c.cells(row, field), *found.cells],
         form="F8" if row.form == "board" else "F10",
-        read=say.value(stated, unit).zh,
-        expected=say.value(found.value, unit),
+        read=say.value(c, stated, unit).zh,
+        expected=say.value(c, found.value, unit),
         message=Label(
             "“{metric}”在表上是 {stated}，每日数据是 {ours}。请查是哪一边漏了。",
             "“{metric}” is {stated} on the form and {ours} in the daily data. Find out which side lacks something.",
-        ).fill(metric=row.metric, stated=say.value(stated, unit), ours=say.value(found.value, unit)),
+        ).fill(metric=row.metric, stated=say.value(c, stated, unit), ours=say.value(c, found.value, unit)),
     )
 
 

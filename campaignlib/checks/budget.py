@@ -102,7 +102,7 @@ def _draws_exceed_reserve(c: Campaign) -> Iterator[Finding]:
     if figure.value is None:
         return
     unpriced, have = figure.inputs["unpriced"], figure.inputs["reserve"]
-    if figure.inputs["draws"] <= have and not unpriced:
+    if figure.inputs["draws"] <= have:
         return
     tail = (
         Label(f"，另有 {unpriced} 项没写金额", f", and {unpriced} more without an amount")

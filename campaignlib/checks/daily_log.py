@@ -29,17 +29,17 @@ def _prose_disagrees(c: Campaign) -> Iterator[Finding]:
             if not known or any(_holds(said, value) for value, _, _ in known):
                 continue
             found = say.listing(
-                Label("{when} {v}", "{v} {when}").fill(when=when, v=say.value(v, metric.unit))
+                Label("{when} {v}", "{v} {when}").fill(when=when, v=say.value(c, v, metric.unit))
                 for v, when, _ in known
             )
             yield FIGURE.finding(
                 [*c.cells(row, "done"), *(cell for _, _, cells in known for cell in cells)],
-                read=f"{said.label}{say.value(float(said.value), metric.unit).zh}",
+                read=f"{said.label}{say.value(c, float(said.value), metric.unit).zh}",
                 expected=found,
                 message=Label(
                     "日报写{metric} {said}，数据是{found}。请改其中一处。",
                     "The log says {metric} {said}; the data say {found}. Correct one of the two.",
-                ).fill(metric=metric.label, said=say.value(float(said.value), metric.unit), found=found),
+                ).fill(metric=metric.label, said=say.value(c, float(said.value), metric.unit), found=found),
             )
 
 

@@ -18,13 +18,14 @@ from campaignlib.findings import Finding, Severity
 from campaignlib.metrics.feedback import feedback
 from campaignlib.metrics.roi import roi
 from campaignlib.values.quantity import quantities
-from campaignlib.words.label import Label
+from campaignlib.words.label import NONE, Label
 
 _COST_CLAIM = re.compile(
     r"[^，。；,;]*(?:成本(?:控制|管控|可控|节约|节省)|(?:控制|节省|节约)[^，。；,;]{0,6}(?:成本|费用|预算)|未超(?:支|预算)"
     r"|costs?[^，。；,;.]{0,20}controlled|under budget|saved)[^，。；,;]*",
     re.IGNORECASE,
 )
+_RECORD = Label("，并补记实际支出", ", and record the actual spend")
 _VAGUE_CLAIM = re.compile(r"[^，。；,;]*(?:显著|大幅|明显|有效)(?:提升|提高|增长|下降|降低)[^，。；,;]*")
 
 
@@ -77,9 +78,9 @@ def _roi_depends_on_basis(c: Campaign) -> Iterator[Finding]:
         read=row.actual_text,
         expected=Label("注明成本口径", "a named cost basis"),
         message=Label(
-            "ROI 写 {read}。按口径：{bases}。请注明用哪个成本，并补记实际支出。",
-            "The ROI says {read}. By basis: {bases}. Say which cost it uses, and record the actual spend.",
-        ).fill(read=row.actual_text, bases=bases),
+            "ROI 写 {read}。按口径：{bases}。请注明用哪个成本{record}。",
+            "The ROI says {read}. By basis: {bases}. Say which cost it uses{record}.",
+        ).fill(read=row.actual_text, bases=bases, record=NONE if len(known) == len(figures) else _RECORD),
     )
 
 

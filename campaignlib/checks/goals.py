@@ -118,19 +118,20 @@ def _parts_disagree(c: Campaign) -> Iterator[Finding]:
         if not rows or total == goal.target or (len(rows) == 1 and total < goal.target):
             continue
         parts = say.listing(
-            Label("{ch} {v}", "{ch} {v}").fill(ch=r.channel, v=say.value(r.target, metric.unit)) for r in rows
+            Label("{ch} {v}", "{ch} {v}").fill(ch=r.channel, v=say.value(c, r.target, metric.unit))
+            for r in rows
         )
         yield TARGET_PARTS.finding(
             [*c.cells(goal, "target"), *(cell for r in rows for cell in c.cells(r, "target"))],
             read=goal.target_text or "",
-            expected=say.value(total, metric.unit),
+            expected=say.value(c, total, metric.unit),
             message=Label(
                 "{metric}总目标 {whole}，分目标相加 {total}（{parts}）。请定下总数怎样分到各渠道。",
                 "{metric}: the whole is {whole}, the parts add up to {total} ({parts}). Settle how it is split.",
             ).fill(
                 metric=metric.label,
-                whole=say.value(goal.target, metric.unit),
-                total=say.value(total, metric.unit),
+                whole=say.value(c, goal.target, metric.unit),
+                total=say.value(c, total, metric.unit),
                 parts=parts,
             ),
         )
@@ -229,12 +230,16 @@ def _targets_differ(c: Campaign) -> Iterator[Finding]:
                 unit = metric.unit if metric else Unit("count")
                 yield TARGET.finding(
                     [*c.cells(row, "target"), *c.cells(goal, "target")],
-                    read=say.value(row.target, unit).zh,
-                    expected=say.value(goal.target, unit),
+                    read=say.value(c, row.target, unit).zh,
+                    expected=say.value(c, goal.target, unit),
                     message=Label(
                         "“{metric}”的目标在目标表是 {a}，在这里是 {b}。请改成一个。",
                         "The target of “{metric}” is {a} in the goals and {b} here. Make them one.",
-                    ).fill(metric=goal.metric, a=say.value(goal.target, unit), b=say.value(row.target, unit)),
+                    ).fill(
+                        metric=goal.metric,
+                        a=say.value(c, goal.target, unit),
+                        b=say.value(c, row.target, unit),
+                    ),
                 )
 
 

@@ -10,7 +10,7 @@ from campaignlib.campaign import Campaign, Row
 from campaignlib.figures import Unit
 from campaignlib.findings import Cell
 from campaignlib.words import display
-from campaignlib.words.label import Label
+from campaignlib.words.label import LANGS, Label
 
 
 def both(show: object) -> Label:
@@ -45,8 +45,10 @@ def percents(low: float, high: float) -> Label:
     )
 
 
-def value(number: float | Decimal, unit: Unit) -> Label:
-    return Label(display.show(number, unit, "zh"), display.show(number, unit, "en"))
+def value(c: Campaign, number: float | Decimal, unit: Unit) -> Label:
+    """A value in its unit, money in the campaign's currency."""
+    zh, en = (display.show(number, unit, lang, c.config.currency) for lang in LANGS)
+    return Label(zh, en)
 
 
 def listing(labels: Iterable[Label]) -> Label:
