@@ -47,7 +47,8 @@ def read_form(form: Form, tables: Sequence[Table], ctx: Context) -> FormRead:
         reader.table(table)
     frame = frame_of(form, reader.values)
     frame, broken = validated(form, frame, reader.origins, reader.shown)
-    return FormRead(frame, reader.origins, tuple(reader.totals), (*reader.findings, *broken))
+    findings = dict.fromkeys((*reader.findings, *broken))  # a merged cell speaks for several rows, once
+    return FormRead(frame, reader.origins, tuple(reader.totals), tuple(findings))
 
 
 def frame_of(form: Form, values: Mapping[str, Sequence[object]]) -> pd.DataFrame:
