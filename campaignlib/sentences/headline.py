@@ -61,7 +61,7 @@ def _pace_clause(figures: Figures) -> Text:
     if not (ahead or behind or steady):
         return NOTHING
     if not (ahead or behind):
-        return _steady(steady)
+        return _steady(steady, _silent(figures))
     name = "".join(
         (
             "ahead" + ("" if plural(ahead) else "_is") if ahead else "",
@@ -70,22 +70,28 @@ def _pace_clause(figures: Figures) -> Text:
         )
     )
     if not (ahead and behind):
-        name += "_rest" if steady else "_only"
+        name += ("_rest_known" if _silent(figures) else "_rest") if steady else "_only"
     places = {key: names_of(group) for key, group in (("ahead", ahead), ("behind", behind)) if group}
     if ahead and behind:
-        places["behind"] = _inside(behind)
+        places["behind"] = inside(behind)
     return say(f"headline.{name}", **places)
 
 
-def _steady(steady: tuple[Figure, ...]) -> Text:
+def _steady(steady: tuple[Figure, ...], silent: bool) -> Text:
     if len(steady) > 2:
-        return say("headline.on_pace_all")
+        return say("headline.on_pace_known" if silent else "headline.on_pace_all")
     name = "on_pace_only" if plural(steady) else "on_pace_is_only"
     return say(f"headline.{name}", name=listed([f.of for f in steady]))
 
 
-def _inside(figures: tuple[Figure, ...]) -> Text:
-    return some([within(f.of) if not input_channel(f) else f.of for f in figures])
+def _silent(figures: Figures) -> bool:
+    """Whether some measures have no status yet, so that nothing may be said of all."""
+    return any(f.status not in (AHEAD, BEHIND, ON_PACE) for f in figures.named("pace"))
+
+
+def inside(figures: tuple[Figure, ...], most: int = 2) -> Text:
+    """Their names inside an English sentence: a channel's name keeps its capital letter."""
+    return some([within(f.of) if not input_channel(f) else f.of for f in figures], most)
 
 
 def input_channel(figure: Figure) -> str:
@@ -102,14 +108,14 @@ def _rate_clause(figures: Figures) -> Text:
     below = tuple(f for f in rates if f.status is Standing.BELOW_FLOOR)
     paced = any(f.status in (AHEAD, BEHIND, ON_PACE) for f in figures.named("pace"))
     if len(below) > 1:
-        return say("headline.below_floor_several", rate=_inside(below) if paced else names_of(below))
+        return say("headline.below_floor_several", rate=inside(below) if paced else names_of(below))
     over = first.target is not None and first.target.comparison is Comparison.AT_MOST
     turned = "_over" if over and status in (Standing.NOT_MET, Standing.NOT_MET_NOT_EXCLUDED) else ""
     name = f"headline.{status.value}{turned}{'_are' if are(first.of) else ''}"
     against = first.inputs.get("floor") if status is Standing.BELOW_FLOOR else None
     if against is None and first.target:
         against = first.target.value
-    return say(name, rate=_inside((first,)) if paced else first.of, gap=gap(first, float(against or 0)))
+    return say(name, rate=inside((first,)) if paced else first.of, gap=gap(first, float(against or 0)))
 
 
 def _silence(figures: Figures) -> Text:

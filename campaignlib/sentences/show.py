@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from campaignlib.checks import everything
 from campaignlib.figures import RATIO, Figure, Figures, Number, Target, Unit
-from campaignlib.findings import Cell
+from campaignlib.findings import Cell, Finding
 from campaignlib.sentences.sentence import Text, link, shown
 from campaignlib.words import display, texts
 from campaignlib.words.label import NONE, Label
@@ -131,20 +132,46 @@ def share(fraction: Number, digits: int = 1, least: bool = False) -> Label:
     return shown(lambda lang: display.percent(fraction, lang, 2 if least else digits, trim=least))
 
 
+def shares(low: Number, high: Number) -> Label:
+    """A range of shares as a rule writes it: 10%～15%, 10–15%."""
+    first, last = share(low, least=True), share(high, least=True)
+    return Label(f"{first.zh}～{last.zh}", f"{first.en.removesuffix('%')}–{last.en}")
+
+
 def index(value: Number) -> Label:
     return Label.same(display.index(float(value)))
+
+
+def brief(value: Number, unit: Unit) -> Label:
+    """A value as a table shows it: in English in short form and without a noun, which the row's name says."""
+    return Label(
+        amount(value, unit).zh, bare(value, unit).en if unit.kind == "count" else amount(value, unit).en
+    )
+
+
+def brief_target(wanted: Target, unit: Unit) -> Label:
+    """A target as a table shows it, with its comparison."""
+    if unit.kind != "count":
+        return target_label(wanted, unit)
+    noun = Unit("count", Label(unit.label.zh, ""))
+    short = Label(target_label(wanted, noun).zh, bare(wanted.value, unit).en)
+    if wanted.upper is not None:
+        return Label(short.zh, interval_range(float(wanted.value), float(wanted.upper), unit).en)
+    return Label(short.zh, display.compared(short.en, wanted.comparison))
 
 
 def bare(value: Number, unit: Unit) -> Label:
     """A value without its noun, for table columns."""
     if unit.kind in ("ratio", "score"):
         return amount(value, Unit(unit.kind))
+    if unit.kind == "money":
+        return shown(lambda lang: display.fixed(value, 0))
     return shown(lambda lang: display.count_short(value, lang))
 
 
 def interval_range(low: float, high: float, unit: Unit) -> Label:
     """An interval in one piece: 10.3%～15.1%, 10.3–15.1%."""
-    digits = 1 if unit.kind == "score" else None
+    digits = {"score": 1, "money": 0}.get(unit.kind)
     return shown(
         lambda lang: display.value_range(low, high, lang, percent=unit.kind == "ratio", digits=digits)
     )
@@ -165,9 +192,17 @@ def window(figure: Figure) -> Label:
     return days(start, end) if isinstance(start, date) and isinstance(end, date) else NONE
 
 
+_INSIDE = {
+    Standing.MET_NOT_PROVEN: Label("达成但未证实", "met but not proven"),
+    Standing.NOT_MET_NOT_EXCLUDED: Label("未达成但未排除", "not met but not excluded"),
+}
+"""Statuses whose word holds a comma, as they stand in a list."""
+
+
 def standing(status: Standing) -> Label:
     """A status inside a sentence: 落后, behind."""
-    return Label(status.label.zh, status.label.en[:1].lower() + status.label.en[1:])
+    label = status.label
+    return _INSIDE.get(status) or Label(label.zh, label.en[:1].lower() + label.en[1:])
 
 
 def cells(found: Iterable[Cell], most: int = 3) -> Label:
@@ -231,7 +266,18 @@ def _column(letters: str) -> int:
     return number
 
 
-def affected(names: Iterable[str]) -> tuple[Label, ...]:
+def affected(finding: Finding) -> tuple[str, ...]:
+    """Names of the figures that a finding changes."""
+    return everything.affected(finding.code)
+
+
+def rule_of(finding: Finding) -> Label:
+    """The rule behind a finding; findings of reading say what was expected."""
+    rule = everything.rule(finding.code)
+    return finding.expected if rule == Label.same(finding.code) and finding.expected else rule
+
+
+def readers_names(names: Iterable[str]) -> tuple[Label, ...]:
     """The readers' names of figures, as Check.affects names them; each once."""
     return tuple(
         dict.fromkeys(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from campaignlib.checks.check import Check
 from campaignlib.figures import Figure, Figures
 from campaignlib.findings import Finding, Findings, Severity
 from campaignlib.sentences.headline import (
@@ -30,6 +29,9 @@ from campaignlib.sentences.show import (
     day,
     days,
     index,
+    priced,
+    readers_names,
+    rule_of,
     share,
     standing,
     target,
@@ -43,12 +45,13 @@ __all__ = ["bearing", "contradictions", "headline", "missing", "points"]
 
 
 def points(
-    figures: Figures, forecast: Figures, findings: Findings, checks: Iterable[Check]
+    figures: Figures, forecast: Figures, findings: Findings, currency: str = "CNY"
 ) -> tuple[Sentence, ...]:
     """Three to five sentences: ahead, behind, rate, contradictions that bear on figures, no data.
 
-    `figures` are those of pace. Nothing off plan and nothing contradicted is one sentence of its own.
+    `figures` are those of pace. Without any goal there is one sentence that says so.
     """
+    figures, forecast = priced(figures, currency), priced(forecast, currency)
     ahead, behind, steady = (ranked(figures, status) for status in (AHEAD, BEHIND, ON_PACE))
     made = [_paced(group, forecast) for group in (ahead, behind) if group]
     if steady and len(made) < 2:
@@ -56,48 +59,32 @@ def points(
     rates = worst_rates(figures)
     if rates:
         made.append(rate_point(rates))
-    made += [s for s in (contradictions(findings, checks), *missing(figures)) if s]
+    made += [s for s in (contradictions(findings), *missing(figures)) if s]
     if not figures.named("pace", "rate"):
         made.insert(0, Sentence(bold=say("point.nothing"), text=say("point.nothing_why"), mark="○"))
     return tuple(made)
 
 
-def bearing(findings: Findings, checks: Iterable[Check]) -> tuple[tuple[Finding, Check], ...]:
-    """Findings of a check that changes a figure, errors first, each with its check."""
-    known: Mapping[str, Check] = {check.code: check for check in checks}
-    found = [
-        (f, known[f.code])
-        for f in findings.at_least(Severity.WARNING)
-        if f.code in known and known[f.code].affects
-    ]
-    return tuple(sorted(found, key=lambda pair: (pair[0].severity.rank, _weight(pair[1]))))
+def bearing(findings: Findings) -> tuple[Finding, ...]:
+    """Findings that change a figure: errors first, then what changes a sum or a status."""
+    found = [f for f in findings.at_least(Severity.WARNING) if affected(f)]
+    return tuple(sorted(found, key=lambda f: (f.severity.rank, _weight(f))))
 
 
-_WEIGHTS = (
-    "roi",
-    "pace",
-    "rate",
-    "alert",
-    "status",
-    "contingency",
-    "variance",
-    "forecast",
-    "task",
-    "timeline",
-)
+_WEIGHTS = ("roi", "pace", "rate", "alert", "contingency", "variance", "forecast", "task")
 """What a reader should hear of first: a sum or a status before the rest."""
 
 
-def _weight(check: Check) -> int:
-    return min((_WEIGHTS.index(a) for a in check.affects if a in _WEIGHTS), default=len(_WEIGHTS))
+def _weight(finding: Finding) -> int:
+    return min((_WEIGHTS.index(a) for a in affected(finding) if a in _WEIGHTS), default=len(_WEIGHTS))
 
 
-def contradictions(findings: Findings, checks: Iterable[Check]) -> Sentence | None:
+def contradictions(findings: Findings) -> Sentence | None:
     """How many places contradict each other, and the first two that change a figure; None without any."""
     total = len(findings.at_least(Severity.WARNING))
     if not total:
         return None
-    changing = bearing(findings, checks)
+    changing = bearing(findings)
     if not changing:
         return Sentence(bold=say("point.contradictions_none", total, n=total), mark="≠", key="contradictions")
     name = "contradictions"
@@ -105,9 +92,8 @@ def contradictions(findings: Findings, checks: Iterable[Check]) -> Sentence | No
         name += "_one" if total == 1 else "_all"
     elif len(changing) == 1:
         name += "_some_one"
-    by_code = {f.code: (f, check) for f, check in reversed(changing)}
-    first = [pair for code, pair in reversed(by_code.items())][:2]
-    told = run([_contradiction(f, check) for f, check in first], texts.text("list.semicolon"))
+    first = tuple({f.code: f for f in reversed(changing)}.values())[::-1][:2]
+    told = run([_contradiction(f) for f in first], texts.text("list.semicolon"))
     more = say("point.contradiction_more") if len(changing) > len(first) else NOTHING
     return Sentence(
         bold=say(f"point.{name}", n=total, k=len(changing)),
@@ -117,9 +103,9 @@ def contradictions(findings: Findings, checks: Iterable[Check]) -> Sentence | No
     )
 
 
-def _contradiction(finding: Finding, check: Check) -> Text:
-    what = listed(affected(check.affects))
-    return say("point.contradiction", label=check.label, cells=cells(finding.cells, 2), what=what)
+def _contradiction(finding: Finding) -> Text:
+    what = listed(readers_names(affected(finding)))
+    return say("point.contradiction", label=rule_of(finding), cells=cells(finding.cells, 2), what=what)
 
 
 def missing(figures: Figures) -> tuple[Sentence, ...]:

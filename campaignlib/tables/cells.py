@@ -67,3 +67,8 @@ def split_unit(shown: str, unit: str) -> str:
     if unit and shown.endswith(unit) and len(shown) > len(unit):
         return f'<b>{shown[: -len(unit)].rstrip()}</b> <span class="unit">{unit}</span>'
     return f"<b>{shown}</b>"
+
+
+def plain_unit(shown: str, unit: str) -> str:
+    """The same without bold, for targets."""
+    return split_unit(shown, unit).replace("<b>", "", 1).replace("</b>", "", 1)

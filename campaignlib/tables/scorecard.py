@@ -9,7 +9,7 @@ from campaignlib.findings import Findings
 from campaignlib.sentences import show
 from campaignlib.sentences.weekly import missing
 from campaignlib.tables.bar import Bar
-from campaignlib.tables.cells import DASH, esc, lines, linked, other, split_unit, status
+from campaignlib.tables.cells import DASH, esc, lines, linked, other, plain_unit, split_unit, status
 from campaignlib.tables.heads import head
 from campaignlib.tables.style import Column, Line, Table, table
 from campaignlib.words.label import Label, Lang
@@ -128,7 +128,7 @@ def _line(
     cells: dict[str, str | tuple[str, str]] = {
         "metric": _name(figure, lang),
         "actual": _actual(figure, lang),
-        "target": esc(show.target(figure, sign=True), lang) or DASH,
+        "target": _target(figure, lang),
         "bar": bar(figure, lang).pair(),
         "percent": _percent(figure, lang),
         "pace": esc(show.index(figure.number), lang)
@@ -149,11 +149,22 @@ def _actual(figure: Figure, lang: Lang) -> str:
     value, unit = show.actual(figure), show.unit_of(figure)
     if value is None:
         return DASH
-    noun = "" if unit.kind == "money" else unit.label.to(lang)
-    shown = linked(split_unit(esc(show.amount(value, unit), lang), esc(noun, lang)), figure)
+    shown = linked(split_unit(esc(show.brief(value, unit), lang), _noun(figure, lang)), figure)
     if figure.low is None or figure.high is None:
         return shown
     return lines(shown, esc(show.interval_range(figure.low, figure.high, unit), lang))
+
+
+def _target(figure: Figure, lang: Lang) -> str:
+    if figure.target is None:
+        return DASH
+    return plain_unit(esc(show.brief_target(figure.target, show.unit_of(figure)), lang), _noun(figure, lang))
+
+
+def _noun(figure: Figure, lang: Lang) -> str:
+    """The noun behind a number; in English the row's name already says it."""
+    unit = show.unit_of(figure)
+    return "" if unit.kind == "money" or lang == "en" else esc(unit.label, lang)
 
 
 def bar(figure: Figure, lang: Lang, longest: float = 1.1) -> Bar:

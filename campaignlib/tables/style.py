@@ -246,5 +246,5 @@ def _html(element: ET.Element) -> str:
         _html(child) + escape(child.tail or "", quote=False) for child in element
     )
     return (
-        f"<{name}{attributes}>" if name in _VOID and not inside else f"<{name}{attributes}>{inside}</{name}>"
+        f"<{name}{attributes}/>" if name in _VOID and not inside else f"<{name}{attributes}>{inside}</{name}>"
     )
