@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 
 from campaignlib.publish import texts
@@ -58,7 +59,7 @@ def index_page(
 </head>
 <body class="index">
 <a class="skip" href="#content">{texts.SKIP.to(lang)}</a>
-<nav class="bar" aria-label="{texts.BAR.to(lang)}"><ul><li>{title}</li>\
+<nav class="pathbar" aria-label="{texts.BAR.to(lang)}"><ul><li>{title}</li>\
 <li class="gap" aria-hidden="true"></li>{switch}</ul></nav>
 <main id="content">
 <header class="opening"><h1>{title}</h1>
@@ -95,7 +96,7 @@ def _line(row: Row, labels: Sequence[str], lang: Lang) -> str:
     links += [f'<a href="{row.pdf}">PDF</a>'] if row.pdf else []
     own = next((link for one, link in row.pages if one == lang), row.pdf or "")
     return (
-        f'<tr><th scope="row" class="when">{html(day(row.emitted.as_of, lang))}</th>'
+        f'<tr role="row"><th scope="row" class="when">{_day(row.emitted.as_of, lang)}</th>'
         f'<td class="what"><a href="{own}">{html(row.kind)}</a>'
         f'<div class="second">{html(row.emitted.title)}</div></td>'
         f'<td class="state">{_state(row.emitted, lang)}</td>{cells}<td class="num open">{" ".join(links)}</td></tr>'
@@ -108,11 +109,15 @@ def _state(emitted: Emitted, lang: Lang) -> str:
     said = texts.FINDINGS.to(lang).format(error=counts.get("error", 0), warning=counts.get("warning", 0))
     if until is None:
         return f'<div class="second">{html(said)}</div>' if counts else ""
-    final = texts.FINAL_ON.to(lang).format(day=day(until, lang))
+    final = html(texts.FINAL_ON.to(lang)).format(day=_day(until, lang))
     return (
         f'<span class="glyph" aria-hidden="true">◇</span> <b>{texts.PROVISIONAL.to(lang)}</b>'
-        f'<div class="second">{html(final)}</div>'
+        f'<div class="second">{final}</div>'
     )
+
+
+def _day(value: date, lang: Lang) -> str:
+    return f'<span class="day">{html(day(value, lang))}</span>'
 
 
 def _preview(preview: Mapping[str, str] | None, label: str) -> str:
@@ -121,7 +126,8 @@ def _preview(preview: Mapping[str, str] | None, label: str) -> str:
     own = str(preview.get("label") or "")
     named = f'<div class="second">{html(own)}</div>' if own != label else ""
     note = f'<div class="second">{html(str(preview["note"]))}</div>' if preview.get("note") else ""
-    return f'<td class="num"><b>{html(str(preview.get("value") or "—"))}</b>{named}{note}</td>'
+    said = f' data-label="{html(own or label)}"'
+    return f'<td class="num"{said}><b>{html(str(preview.get("value") or "—"))}</b>{named}{note}</td>'
 
 
 def _preview_labels(row: Row) -> tuple[str, ...]:

@@ -87,10 +87,10 @@ def _execute(notebook: Path, target: Path, values: Mapping[str, Any], scratch: P
 
 
 def _cell_name(error: Any) -> str:
-    """'cell 6 (fig-pace)': number in the notebook, label or first line of code."""
+    """'cell 6 (fig-pace)': number in the notebook as written (Papermill adds one cell), label or first line."""
     options, code = split(error.source)
     first = next((line.strip() for line in code.splitlines() if line.strip()), "")
-    return f"cell {error.cell_index + 1} ({options.get('label') or first[:60]})"
+    return f"cell {error.cell_index} ({options.get('label') or first[:60]})"
 
 
 def _one_line(error: Exception) -> str:

@@ -165,7 +165,9 @@ def _row(report: Published, start: str, reports: Sequence[Published]) -> Row:
         campaign=report.emitted.campaign_name,
         kind=kind_label(report).to(report.lang),
         emitted=report.emitted,
-        pages=tuple((r.lang, r.link(start, "html")) for r in versions if r.page),
+        pages=tuple(
+            (r.lang, r.link(start, "html")) for one in LANGS for r in versions if r.page and r.lang == one
+        ),
         pdf=report.link(start, "pdf") if report.pdf else None,
     )
 

@@ -195,7 +195,7 @@ end
 -- ---- inline classes
 
 local COLOURS = { 'good', 'warn', 'bad', 'ink2', 'ink3', 'accent' }
-local SMALL = { small = true, second = true, sub = true, unit = true }
+local SMALL = { small = 'small', second = 'small', sub = 'small', unit = 'unit', other = 'other' }
 
 local function span(el)
   if has(el, 'glyph') and not print_out then
@@ -208,9 +208,10 @@ local function span(el)
     content = extend(pandoc.Inlines { rawi('#metadata(none) <' .. el.identifier .. '>') }, content)
     el.identifier = ''
   end
+  if has(el, 'standing') then content = extend(pandoc.Inlines { rawi '#h(1fr)#box[' }, content) .. pandoc.Inlines { rawi ']' } end
   if has(el, 'visually-hidden') or has(el, 'sr-only') then return {} end
   for _, class in ipairs(el.classes) do
-    if SMALL[class] then content = aroundi('#small[', content, ']') end
+    if SMALL[class] then content = aroundi('#' .. SMALL[class] .. '[', content, ']') end
   end
   for _, name in ipairs(COLOURS) do
     if has(el, name) then content = aroundi('#text(fill: ' .. name .. ')[', content, ']') end
@@ -322,7 +323,7 @@ local function widths(el)
 end
 
 local PLAIN = { kicker = 'kicker', finding = 'finding', key = 'key', note = 'note', sources = 'sources',
-  second = 'second', sub = 'second', strip = 'strip', trace = 'trace' }
+  second = 'second', sub = 'second', strip = 'strip', trace = 'trace', missing = 'missing' }
 
 local function division(el)
   if has(el, 'column') or has(el, 'panel') then return nil end -- their parent lays them out
@@ -398,10 +399,11 @@ local function row_kind(row, head)
   return 'row'
 end
 
-local function cell_blocks(at, kind, aligns)
+local function cell_blocks(at, kind, aligns, indent)
   local options = { 'align: ' .. (alignment(at.cell) or aligns[at.column]) .. (kind == 'head' and ' + bottom' or '') }
   if at.cell.col_span > 1 then options[#options + 1] = 'colspan: ' .. at.cell.col_span end
   if at.cell.row_span > 1 then options[#options + 1] = 'rowspan: ' .. at.cell.row_span end
+  if indent and at.column == 1 then options[#options + 1] = 'indent: 7pt' end
   local out = pandoc.Blocks { raw('cell-of(' .. quoted(kind) .. ', ' .. table.concat(options, ', ') .. ')[') }
   return extend(out, at.cell.contents) .. pandoc.Blocks { raw '],' }
 end
@@ -410,7 +412,7 @@ local function lines_out(lines, aligns, head)
   local out = pandoc.Blocks {}
   for _, line in ipairs(lines) do
     local kind = row_kind(line.row, head)
-    for _, at in ipairs(line.cells) do extend(out, cell_blocks(at, kind, aligns)) end
+    for _, at in ipairs(line.cells) do extend(out, cell_blocks(at, kind, aligns, any_class(line.row, '^indent'))) end
   end
   return out
 end
@@ -443,9 +445,13 @@ local function ends_full(text)
   return false
 end
 
--- The first date or range of dates in a text: its start and end.
+-- The first date, range of dates or number with 万 or 亿 in a text: its start and end.
 local function date_in(text, from)
   local s, e = text:find('%d+月%d+日', from)
+  local ns, ne = text:find('%d[%d.,]*万', from)
+  local hs, he = text:find('%d[%d.,]*亿', from)
+  if hs and (not ns or hs < ns) then ns, ne = hs, he end
+  if ns and (not s or ns < s) then return ns, ne end
   if not s then return nil end
   local year = text:sub(from, s - 1):match '%d+年$'
   if year then s = s - #year end
@@ -466,7 +472,7 @@ local function with_dates(text, plain, date)
 end
 
 local function dates(el)
-  if not el.text:match '%d月%d+日' then return nil end
+  if not date_in(el.text, 1) then return nil end
   local out = pandoc.Inlines {}
   with_dates(el.text, function(t) out:insert(pandoc.Str(t)) end, function(t)
     if print_out then extend(out, aroundi('#day[', { pandoc.Str(t) }, ']'))
@@ -500,8 +506,21 @@ end
 -- A raw HTML table scrolls inside itself on a narrow screen; its name is its caption, else its section.
 local section_name = ''
 
+local styles, seen_style = pandoc.List {}, {}
+
+-- Tables bring their style with them: once in the head is enough.
+local function hoist(text)
+  return (text:gsub('<style[^>]*>(.-)</style>%s*', function(style)
+    if not seen_style[style] then styles:insert(style) end
+    seen_style[style] = true
+    return ''
+  end))
+end
+
 local function scrolling(el)
-  if el.format ~= 'html' or not el.text:match '<table' then return nil end
+  if el.format ~= 'html' then return nil end
+  el.text = hoist(el.text)
+  if not el.text:match '<table' then return el end
   if settings.lang == 'zh' then el.text = dates_in_html(el.text) end
   if el.text:match 'tabindex' then return el end
   local caption = el.text:match '<caption[^>]*>(.-)</caption>'
@@ -554,6 +573,7 @@ local function sections(blocks)
     i = i + 1
   end
   if #lead > 0 then
+    if not print_out then lead = lead:walk { RawBlock = scrolling } end
     if print_out then extend(out, lead) else out:insert(pandoc.Div(lead, pandoc.Attr('', { 'lead' }))) end
   end
   while blocks[i] do
@@ -576,6 +596,21 @@ local function sections(blocks)
     end
   end
   return out, kicker
+end
+
+-- A key line, which print has as an image, stays with the panels or the chart below it.
+local function is_image(block)
+  return block and (block.t == 'Para' or block.t == 'Plain') and #block.content == 1 and block.content[1].t == 'RawInline'
+end
+
+local function keep_keys(blocks)
+  local out = pandoc.Blocks {}
+  for i, block in ipairs(blocks) do
+    local following = blocks[i + 1]
+    local kept = is_image(block) and following and (is_image(following) or following.t == 'Div' and has(following, 'panels'))
+    if kept then extend(out, around('#keep[', { block }, ']')) else out:insert(block) end
+  end
+  return out
 end
 
 local function math(el)
@@ -612,12 +647,15 @@ function Pandoc(doc)
   blocks = blocks:walk { Div = numbered }
   blocks, kicker = sections(blocks)
   if print_out then
-    blocks = blocks:walk { Table = a_table }
+    blocks = keep_keys(blocks):walk { Table = a_table }
     blocks = blocks:walk { Div = division }
     blocks = blocks:walk { Span = span }
     if kicker then kicker = kicker:walk { Span = span } end
   else
     blocks = blocks:walk { Span = span }
+  end
+  if #styles > 0 then
+    doc.meta.styles = pandoc.MetaBlocks { pandoc.RawBlock('html', '<style>' .. table.concat(styles, '\n') .. '</style>') }
   end
   if kicker then doc.meta.kicker = pandoc.MetaBlocks(kicker) end
   doc.blocks = blocks
