@@ -15,10 +15,8 @@ _FAR = timedelta(days=190)
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
 
-FULL = (
-    r"(?P<year>\d{4})\s?(?P<sep>[-/.年])\s?(?P<month>\d{1,2})\s?(?:(?P=sep)|月)\s?(?P<day>\d{1,2})(?:日|号)?"
-)
-CHINESE = r"(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})(?:日|号)?"
+FULL = r"(?P<year>\d{4})\s?(?P<sep>[-/.年])\s?(?P<month>\d{1,2})\s?(?:(?P=sep)|月)\s?(?P<day>\d{1,2})\s?(?:日|号)?"
+CHINESE = r"(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?(?:日|号)?"
 SHORT = r"(?P<month>\d{1,2})[./-](?P<day>\d{1,2})"
 COMPACT = r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})"
 ENGLISH = (

@@ -47,7 +47,7 @@ _TOKEN = re.compile(
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?")
 _NAMES = re.compile(r"618|双1[12]|(?:19|20)\d{2}\s?(?:年度?|[Qq][1-4])|[A-Za-z]+\d+|第\s?\d+")
 _ABOUT_BEFORE = re.compile(
-    r"(?:约|大约|大概|接近|将近|近|差不多|几乎|about|around|nearly|approximately|[×xX*/÷])\s?$"
+    r"(?:约|大约|大概|接近|将近|近|差不多|几乎|about|around|nearly|approximately|[×*/÷]|\d\s?[xX])\s?$"
 )
 _ABOUT_AFTER = re.compile(r"\s?(?:左右|上下|多(?!人次?参)|余|来[个人]|倍|折|[×*/÷]\s?\d|[xX]\s?\d)")
 _NEAR = 60
@@ -167,7 +167,8 @@ def _scan(text: str, words: str = "") -> Iterator[Quantity]:
     at = previous_end = 0
     label = ""
     while found := _TOKEN.search(text, at):
-        start, at = found.start(), max(found.end(), at + 1)
+        start = found.end() - len(found.group().lstrip())
+        at = max(found.end(), at + 1)
         before, behind = text[max(start - _NEAR, 0) : start], text[found.end() : found.end() + _NEAR]
         if not _stands_alone(found, before, behind):
             continue
@@ -232,7 +233,7 @@ def _quantity(found: re.Match[str], before: str, behind: str) -> Quantity:
         upper=None if lower is None else value,
         text=found.group().strip(),
         after=_BOUNDARY.split(behind)[0].strip(),
-        start=found.start() + len(found.group()) - len(found.group().lstrip()),
+        start=found.end() - len(found.group().lstrip()),
     )
 
 

@@ -13,7 +13,7 @@ Number = int | float | Decimal
 
 MINUS = "−"
 NOTHING = "—"
-_WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
+_WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 _MONTHS = [
     "January",
     "February",
@@ -110,14 +110,18 @@ def count_short(value: Number, lang: Lang) -> str:
 
 
 def _scaled(value: Number, scales: tuple[tuple[int, str], ...], least: int) -> str | None:
-    """The value in its scale with up to two decimals; None under `least`. Rounds first: 99,999,999 is 1亿."""
+    """The value in its scale with up to two decimals; None under `least`. 9,999.9999万 rounds up to 1亿."""
     exact = rounded(value)
     if abs(exact) < least:
         return None
+    above = None
     for power, name in scales:
-        part = rounded(exact.scaleb(-power), 2)
-        if abs(part) >= 1:
+        part = rounded(exact.scaleb(-power, _WIDE), 2)
+        if above and abs(part) >= Decimal(10) ** (above[0] - power):
+            return trimmed(exact.scaleb(-above[0], _WIDE)) + above[1]
+        if abs(exact) >= Decimal(10) ** power:
             return trimmed(part) + name
+        above = (power, name)
     return None
 
 
