@@ -11,7 +11,7 @@ from typing import Any
 from campaignlib.charts.drawing import Drawing
 from campaignlib.charts.key import Sign
 from campaignlib.charts.plane import Layer, Plane, boxes, compose, labels, plane, rules
-from campaignlib.charts.say import sentence
+from campaignlib.charts.say import currency_word, sentence
 from campaignlib.charts.style import SLACK, C, Text, fit, overlap, text_width
 from campaignlib.figures import Figure, Figures
 from campaignlib.words import display
@@ -48,13 +48,18 @@ class Total:
 
 
 def budget(
-    variance: Figures, contingency: Figures, stated: Decimal | int | None = None, lang: Lang = "zh"
+    variance: Figures,
+    contingency: Figures,
+    stated: Decimal | int | None = None,
+    lang: Lang = "zh",
+    currency: str = "CNY",
 ) -> Drawing | None:
     """Bars per item of F3; None without items.
 
     variance     figures of metrics.variance
     contingency  figures of metrics.contingency: the range its rule asks for, on the sum of items
     stated       the total the form states, in the currency's unit
+    currency     code of the campaign's money, for the key
     """
     rule = contingency.get("contingency", "items")
     items = [
@@ -82,7 +87,7 @@ def budget(
         wide=_wide(items, total, share, 920, lang),
         narrow=_narrow(items, total, share, lang),
         paper=_wide(items, total, share, 760, lang),
-        key=_key(items, total),
+        key=_key(items, total, currency),
     )
 
 
@@ -162,7 +167,7 @@ def _wide(
     left = round(groups + min(max(text_width(i.name, 13) for i in items) * SLACK, 170) + 14)
     foot = top + pitch * len(items)
     height = foot + 62
-    p = plane(width, height, x=(0, _longest(items, total)), left=left, right=width - 122, bottom=height)
+    p = plane(width, height, x=(0, _longest(items, total)), left=left, right=width - 150, bottom=height)
     middle = [top + pitch * n + pitch / 2 for n in range(len(items))]
     texts: list[Text] = []
     for n, (item, y) in enumerate(zip(items, middle, strict=True)):
@@ -311,8 +316,9 @@ def _description(items: Sequence[Item], total: Total, lang: Lang) -> str:
     return sentence(parts, Label("数据见预算表", "figures in the budget table"), lang)
 
 
-def _key(items: Sequence[Item], total: Total) -> tuple[Sign, ...]:
-    signs = [Sign("bar_budget", Label("预算", "budget"))]
+def _key(items: Sequence[Item], total: Total, currency: str) -> tuple[Sign, ...]:
+    zh, en = currency_word(currency, "zh"), currency_word(currency, "en")
+    signs = [Sign("bar_budget", Label("预算（{zh}）", "budget, {en}").fill(zh=zh, en=en))]
     known = [*items, _as_item(total)]
     if any(i.spent and not i.daily for i in known):
         signs.append(Sign("bar", Label("支出", "spent")))

@@ -19,6 +19,7 @@ from campaignlib.words.label import Label, Lang
 MOST = 8
 """More channels than this: the smallest together as one bar, listed in the table."""
 
+UNALLOCATED = "unallocated"
 _WIDE, _NARROW = 420, 358
 _TARGET, _SHARE = Label("目标 ", "target "), Label("占 ", "")
 
@@ -32,31 +33,51 @@ class _Bar:
     target_text: str = ""
 
 
-def channels(figures: Figures, lang: Lang = "zh", metric: str = "") -> Drawing | None:
+def channels(
+    figures: Figures,
+    lang: Lang = "zh",
+    metric: str = "",
+    targets: Figures | None = None,
+    currency: str = "CNY",
+) -> Drawing | None:
     """Bars of one metric of metrics.funnel by channel; None when no metric has channels.
 
-    metric: its id; without one the count that most channels have, the first of equals.
+    metric   its id; without one the count that most channels have, the first of equals
+    targets  figures of metrics.pace or metrics.attainment: the targets of single channels
+    currency code of the campaign's money
     """
+    figures = show.priced(figures, currency)
     chosen = metric or _widest(figures)
     found = [f for f in figures.named(chosen) if f.key != "all" and f.value is not None]
     if not chosen or not found:
         return None
-    found.sort(key=lambda f: -f.number)
-    bars = _bars(found, lang)
-    whole = figures.get(chosen, "all")
-    what = whole.of if whole else Label.same(chosen)
+    found.sort(key=lambda f: (f.key == UNALLOCATED, -f.number))
+    bars = _bars([_with_target(f, chosen, targets or Figures()) for f in found], lang)
+    what = found[0].inputs.get("metric_label") or Label.same(chosen)
     return Drawing(
         name=f"chart-channels-{chosen}",
         title=Label("各渠道{m}", "{m} by channel").fill(m=what).to(lang),
         description=_description(found, lang),
         lang=lang,
-        wide=_spec(bars, _WIDE, 41),
-        narrow=_spec(bars, _NARROW, 36),
+        wide=_spec(bars, _WIDE, 41, lang),
+        narrow=_spec(bars, _NARROW, 36, lang),
         key=(
             Sign("bar", Label("{m}，占合计的份额", "{m}, share of the total").fill(m=what)),
             *([Sign("target", Label("目标", "target"))] if any(b.target is not None for b in bars) else ()),
         ),
     )
+
+
+def _with_target(f: Figure, metric: str, targets: Figures) -> Figure:
+    """The figure with its channel's target, where a form sets one."""
+    if f.target is not None:
+        return f
+    same = (
+        t.target
+        for t in targets
+        if t.target and (t.inputs.get("metric"), t.inputs.get("channel")) == (metric, f.key)
+    )
+    return f.but(target=next(same, None))
 
 
 def _widest(figures: Figures) -> str:
@@ -101,7 +122,7 @@ def _label(value: str, share: float | None, lang: Lang) -> str:
     return value if share is None else f"{value}\u3000{_SHARE.to(lang)}{display.percent(share, lang)}"
 
 
-def _spec(bars: Sequence[_Bar], width: int, pitch: int) -> dict[str, object]:
+def _spec(bars: Sequence[_Bar], width: int, pitch: int, lang: Lang) -> dict[str, object]:
     names = [fit(b.name, width * 0.3) for b in bars]
     left = round(max(text_width(n) for n in names) * SLACK + 10)
     # A label may stand behind the longest bar or target: the scale ends where its room begins.
@@ -123,7 +144,7 @@ def _spec(bars: Sequence[_Bar], width: int, pitch: int) -> dict[str, object]:
     texts = [Text(0, y, name) for name, y in zip(names, middle, strict=True)]
     for bar, y in zip(bars, middle, strict=True):
         texts += _texts(p, bar, y)
-    texts += _ticks(p, height - 12)
+    texts += _ticks(p, height - 12, lang)
     return compose(p, [*layers, *labels(p, texts)])
 
 
@@ -135,10 +156,10 @@ def _steps(p: Plane) -> list[float]:
     return nice_ticks(p.x[1], 5 if p.width > 400 else 4)
 
 
-def _ticks(p: Plane, y: float) -> list[Text]:
+def _ticks(p: Plane, y: float, lang: Lang) -> list[Text]:
     placed: list[Text] = []
     for tick in _steps(p):
-        text = Text(p.px(tick), y, display.count_short(tick, "zh"), C["ink2"], "center", size=11)
+        text = Text(p.px(tick), y, display.count_short(tick, lang), C["ink2"], "center", size=11)
         if text.box[2] <= p.width and not any(overlap(text.box, t.box) for t in placed):
             placed.append(text)
     return placed

@@ -43,7 +43,7 @@ class Drawing:
     def spec(self, size: Size = "wide") -> dict[str, Any]:
         """The Vega-Lite spec of a size; sizes that it lacks give the wide one. Colours are the light tokens."""
         chosen = {"wide": self.wide, "narrow": self.narrow, "paper": self.paper}[size] or self.wide
-        return {**chosen, "title": None, "description": f"{self.title}。{self.description}"}
+        return {**chosen, "description": f"{self.title}。{self.description}"}
 
     def svg(self, theme: Theme = "screen", size: Size | None = None) -> str:
         """One line of SVG, the same every time. screen: colours as CSS variables; print: fixed colours."""

@@ -12,7 +12,7 @@ from campaignlib.charts.ganttrows import Task, first_and_last, late_texts, links
 from campaignlib.charts.key import Sign
 from campaignlib.charts.plane import Layer, Plane, boxes, compose, dots, labels, paths, plane, rules
 from campaignlib.charts.say import MORE, listed, sentence
-from campaignlib.charts.style import SLACK, C, Text, day_ticks, fit, overlap, text_width
+from campaignlib.charts.style import SLACK, Align, Box, C, Text, day_ticks, fit, overlap, text_width
 from campaignlib.figures import Figures
 from campaignlib.words import display
 from campaignlib.words.label import Label, Lang
@@ -22,6 +22,9 @@ MOST = 25
 
 _BAR = 14
 _ELBOW = 8
+_LEFT: Align = "right"
+"""To the left of a place a text ends there."""
+_RIGHT: Align = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,9 @@ def _drawing(tasks: list[Task], figures: Figures, today: date, lang: Lang, name:
     names = max(text_width(t.name, 13, t.critical) for t in tasks) * SLACK + 8
     owners = max((text_width(t.owner, 12) for t in tasks), default=0) * SLACK + 14
     column = min(names, 210)
-    wide = _Look(920, 30, 15, column + min(owners, 90) + 12, 862, 26, column, 8)
-    paper = _Look(760, 30, 15, column + min(owners, 90) + 12, 712, 26, column, 7)
-    narrow = _Look(358, 42, 28, 12, 346, 24, None, 6)
+    wide = _Look(920, 30, 15, column + min(owners, 90) + 12, 796, 26, column, 8)
+    paper = _Look(760, 30, 15, column + min(owners, 90) + 12, 650, 26, column, 7)
+    narrow = _Look(358, 42, 28, 12, 336, 24, None, 6)
     return Drawing(
         name=name,
         title=Label("排期：任务、依赖与逾期", "Schedule: tasks, dependencies and delays").to(lang),
@@ -226,33 +229,21 @@ def _notes(at: _Places, tasks: Sequence[Task], lang: Lang) -> Iterator[Text]:
     for n, t in enumerate(tasks):
         taken = [(at.px(t.start), at.y(n) - 7, at.px(t.end), at.y(n) + 7)]
         taken += [(at.px(o["start"]), at.y(n) - 7, at.px(o["end"]), at.y(n) + 7) for o in t.other]
-        right = max(at.px(t.float_end or t.end), at.px(min(at.today, at.last)) if t.overdue else 0)
         if t.overdue:
-            texts = [x.to(lang) for x in late_texts(t)]
-            made = _beside(at, n, texts, right + 8, at.px(t.start) - 8, C["warn"], taken)
+            stop = at.px(min(at.today, at.last))
+            far = max(at.px(t.float_end or t.end), stop)
+            sides = [(far + 8, _RIGHT), (stop + 8, _RIGHT), (at.px(t.start) - 8, _LEFT)]
+            made = _beside(at, n, [x.to(lang) for x in late_texts(t)], sides, C["warn"], taken)
             if made:
                 taken.append(made.box)
                 yield made
-        for group in {(o["start"], o["end"]): o for o in t.other}.values():
+        for start, end in dict.fromkeys((o["start"], o["end"]) for o in t.other):
             forms = dict.fromkeys(
-                str(o.get("form"))
-                for o in t.other
-                if (o["start"], o["end"]) == (group["start"], group["end"])
+                str(o.get("form")) for o in t.other if (o["start"], o["end"]) == (start, end)
             )
-            said = [
-                other_text({"form": "、".join(forms) if lang == "zh" else ", ".join(forms)}).to(lang),
-                "≠",
-            ]
-            made = _beside(
-                at,
-                n,
-                said,
-                at.px(group["end"]) + 6,
-                at.px(group["start"]) - 6,
-                C["ink2"],
-                taken,
-                left_first=True,
-            )
+            said = [other_text(listed(map(Label.same, forms), lang)).to(lang), "≠"]
+            sides = [(at.px(start) - 6, _LEFT), (at.px(end) + 6, _RIGHT)]
+            made = _beside(at, n, said, sides, C["ink2"], taken)
             if made:
                 taken.append(made.box)
                 yield made
@@ -262,20 +253,15 @@ def _beside(
     at: _Places,
     row: int,
     texts: Sequence[str],
-    right: float,
-    left: float,
+    sides: Sequence[tuple[float, Align]],
     color: str,
-    taken: Sequence[tuple[float, float, float, float]],
-    left_first: bool = False,
+    taken: Sequence[Box],
 ) -> Text | None:
-    """The fullest text that fits right or left of a place without touching what is taken."""
+    """The fullest text on the first side where one fits without touching what is taken."""
     low = at.look.left - 8 if at.look.owner is not None else 0
-    for said in texts:
-        sides = [
-            Text(right, at.y(row), said, color),
-            Text(left, at.y(row), said, color, "right"),
-        ]
-        for text in reversed(sides) if left_first else sides:
+    for x, align in sides:
+        for said in texts:
+            text = Text(x, at.y(row), said, color, align)
             inside = text.box[0] >= low and text.box[2] <= at.look.width
             if inside and not any(overlap(text.box, box) for box in taken):
                 return text

@@ -110,7 +110,7 @@ def late_texts(task: Task) -> tuple[Label, ...]:
     if left >= 0:
         words = Label(
             "{short}，浮动还剩 {k} 天",
-            "{short}, {k} days of float left" if left != 1 else "{short}, {k} day of float left",
+            "{short}, {k} to spare",
         )
         return (words.fill(short=short, k=left), short)
     over = Label("{short}，超出浮动 {k} 天", "{short}, {k} beyond its float").fill(short=short, k=-left)
@@ -127,6 +127,6 @@ def late_texts(task: Task) -> tuple[Label, ...]:
     return (Label(over.zh + filled.zh, over.en + filled.en), over, short)
 
 
-def other_text(other: Mapping[str, Any]) -> Label:
-    """Which form dates a task otherwise."""
-    return Label("{form} 另写 ≠", "{form} differs ≠").fill(form=other.get("form") or "")
+def other_text(forms: str) -> Label:
+    """That these forms date a task otherwise."""
+    return Label("{forms} 另写 ≠", "{forms} differs ≠").fill(forms=forms)

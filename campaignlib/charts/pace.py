@@ -12,7 +12,7 @@ from campaignlib.charts.curves import cumulative, plan, rate_band
 from campaignlib.charts.drawing import Drawing, key_block
 from campaignlib.charts.key import Sign
 from campaignlib.charts.panel import Panel, axis_days, panel_spec
-from campaignlib.charts.say import MORE, bracketed, listed, sentence
+from campaignlib.charts.say import MORE, bracketed, currency_word, listed, sentence
 from campaignlib.figures import Figure, Figures
 from campaignlib.sentences import show
 from campaignlib.words import display, markup
@@ -68,12 +68,14 @@ class PaceChart:
         return Block("\n\n".join(parts), plain or _without(self.without, self.lang))
 
 
-def pace(figures: Figures, daily: pd.DataFrame, lang: Lang = "zh") -> PaceChart:
+def pace(figures: Figures, daily: pd.DataFrame, lang: Lang = "zh", currency: str = "CNY") -> PaceChart:
     """Panels of the figures `pace`, `rate` and `forecast`.
 
     figures  of metrics.pace and metrics.forecast together
     daily    day, channel, metric, value: what the actual lines are drawn from; without rows only today's dot
+    currency code of the campaign's money
     """
+    figures = show.priced(figures, currency)
     judged = [f for f in figures.named("pace", "rate") if _drawable(f)]
     without = tuple(f for f in figures.named("pace", "rate") if not _drawable(f))
     if not judged:
@@ -156,7 +158,7 @@ def _count(
         panel = replace(
             panel,
             forecast=(ahead.number, ahead.low, ahead.high),
-            forecast_text=_FORECAST.to(lang) + show.bare(ahead.number, unit).to(lang),
+            forecast_text=_FORECAST.to(lang) + show.bare(show.estimate(ahead.number), unit).to(lang),
         )
     return replace(panel, top=max(*tops, (target or 0) * 1.25) * 1.02 or 1.0)
 
@@ -190,30 +192,46 @@ def _rate(f: Figure, daily: pd.DataFrame, days: tuple[date, date], today: date, 
 def _head(f: Figure, lang: Lang) -> str:
     """Name and unit, status with its sign, pace; below it the window, and another one that would change the status."""
     unit = show.unit_of(f)
-    name = markup.markdown(f.of.to(lang))
     noun = unit.label.to(lang) if lang == "zh" and unit.kind == "count" else ""
+    if unit.kind == "money":
+        noun = currency_word(show.currency_of(unit), lang)
     status = f.status or Standing.UNDEFINED
     value = f" {display.index(f.number)}" if f.name == "pace" and f.value is not None else ""
     verdict = (
         f'[[{status.glyph}]{{.glyph .{status.tone} aria-hidden="true"}} '
         f"[{status.label.to(lang)}]{{.{status.tone}}}{value}]{{.standing}}"
     )
-    below = f.basis
-    other = _other(f)
-    texts = [markup.markdown(t.to(lang)) for t in (below, other) if t]
+    texts = [markup.markdown(t.to(lang)) for t in (_window(f), _other(f)) if t]
     return (
-        f"### {name}{markup.markdown(bracketed(noun))} {verdict} {{.unnumbered .unlisted}}\n\n"
+        f"### {markup.markdown(f.of.to(lang) + bracketed(noun, lang))} {verdict} {{.unnumbered .unlisted}}\n\n"
         f"[{('；' if lang == 'zh' else '; ').join(texts)}]{{.ink3}}"
     )
+
+
+def _window(f: Figure) -> Label:
+    """The window and how much of it has passed; for a rate, what it divides."""
+    if f.name == "rate":
+        return f.definition or f.basis
+    share = f.inputs.get("share")
+    if not isinstance(share, int | float):
+        return f.basis
+    return Label("窗口 {w}，{s}", "{w}, {s} passed").fill(w=show.window(f), s=show.share(share))
 
 
 def _other(f: Figure) -> Label:
     """The first other window whose status differs."""
     for other in f.inputs.get("alternatives") or ():
-        if other.get("status") != f.status and other.get("pace") is not None:
-            start = show.day(other["start"])
+        if other.get("status") == f.status or other.get("pace") is None:
+            continue
+        value = display.index(float(other["pace"]))
+        if other.get("end") == f.inputs.get("window_end"):
             words = Label("从 {day}算是 {pace}", "{pace} if from {day}")
-            return words.fill(day=start, pace=display.index(float(other["pace"])))
+            return words.fill(day=show.day(other["start"]), pace=value)
+        days = show.days(other["start"], other["end"])
+        form = other.get("form") or ""
+        source = Label(bracketed(form), bracketed(form, "en")) if form != "config" else Label("", "")
+        words = Label("按 {days}{source}算是 {pace}", "{pace} over {days}{source}")
+        return words.fill(days=days, source=source, pace=value)
     return Label("", "")
 
 
@@ -244,7 +262,9 @@ def _description(f: Figure, forecast: Figure | None, panel: Panel, lang: Lang) -
             parts.append(words.fill(**dict(zip(("due", "low", "t"), shown, strict=True))))
         if panel.forecast and forecast is not None:
             parts.append(
-                Label("期末推算 {f}", "forecast at the end {f}").fill(f=show.bare(panel.forecast[0], unit))
+                Label("期末推算 {f}", "forecast at the end {f}").fill(
+                    f=show.bare(show.estimate(panel.forecast[0]), unit)
+                )
             )
     return sentence(parts, Label("数据见记分卡", "figures in the scorecard"), lang)
 

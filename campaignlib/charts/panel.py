@@ -111,7 +111,7 @@ def _lines(p: Plane, panel: Panel) -> Iterator[Layer]:
 
 def _ticks(p: Plane, panel: Panel) -> list[Text]:
     """Dates under the axis; of two that would touch, the one that says less goes."""
-    wanted = [panel.today, panel.first, panel.last, panel.start]
+    wanted = [panel.today, panel.first + timedelta(1), panel.last, panel.start]
     placed: list[Text] = []
     for day in dict.fromkeys(d for d in wanted if panel.first <= d <= panel.last):
         x = p.px(panel.day(day))

@@ -201,10 +201,7 @@ def labels(p: Plane, texts: Iterable[Text]) -> Iterator[Layer]:
 def compose(p: Plane, layers: Iterable[Layer]) -> dict[str, Any]:
     """The Vega-Lite spec of a drawing: exact size, no padding, no axes or legends of its own."""
     made = (
-        alt.layer(*layers)
-        .properties(width=p.width, height=p.height, padding=0)
-        .configure_view(stroke=None)
-        .configure(background=None)
+        alt.layer(*layers).properties(width=p.width, height=p.height, padding=0).configure_view(stroke=None)
     )
-    spec: dict[str, Any] = made.to_dict()
+    spec: dict[str, Any] = made.to_dict(validate=False)
     return spec

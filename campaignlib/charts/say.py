@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from campaignlib.words import display
 from campaignlib.words.label import Label, Lang
 
 MORE = Label("其余 {n} 项", "{n} more")
@@ -40,3 +41,12 @@ def sentence(parts: Iterable[Label], end: Label, lang: Lang) -> str:
     if lang == "zh":
         return "；".join(clauses) + "。" + said + "。"
     return "; ".join(clauses) + ". " + said[:1].upper() + said[1:] + "."
+
+
+def currency_word(currency: str, lang: Lang) -> str:
+    """What a currency is called in a heading.
+
+    >>> currency_word("CNY", "zh"), currency_word("EUR", "en")
+    ('元', 'EUR')
+    """
+    return display.money(1, lang, currency).replace("1", "").strip()

@@ -59,7 +59,7 @@ def render(
         element = ET.Element(f"{{{NS}}}{tag}", {"id": f"{name}-{tag}"})
         element.text = text
         root.insert(index, element)
-    return " ".join(ET.tostring(root, encoding="unicode").split())
+    return ET.tostring(root, encoding="unicode").replace("\n", " ").strip()
 
 
 def themed(color: str, theme: Theme) -> str:

@@ -11,7 +11,7 @@ from campaignlib.charts.key import Sign
 from campaignlib.charts.plane import Layer, Plane, boxes, compose, labels, plane, rules
 from campaignlib.charts.say import bracketed, sentence
 from campaignlib.charts.style import SLACK, C, Text, fit, text_width
-from campaignlib.figures import RATIO, Figure, Figures
+from campaignlib.figures import RATIO, Figure, Figures, Number, Unit
 from campaignlib.sentences import show
 from campaignlib.words import display
 from campaignlib.words.label import Label, Lang
@@ -35,17 +35,15 @@ class Bullet:
     high: float | None = None
     dashed: bool = False
 
-    @property
-    def percent(self) -> float:
-        return self.value
 
-
-def targets(attainment: Figures, roi: Figures, lang: Lang = "zh") -> Drawing | None:
+def targets(attainment: Figures, roi: Figures, lang: Lang = "zh", currency: str = "CNY") -> Drawing | None:
     """Bullets of the goals that have a result; None when none has.
 
     attainment  figures of metrics.attainment, those to show (of F10 and goals without a row there)
     roi         figures of metrics.roi: a basis each instead of the ROI row; the one not used is dashed
+    currency    code of the campaign's money
     """
+    attainment = show.priced(attainment, currency)
     bases = [f for f in roi.named("roi") if f.value is not None and f.inputs.get("attainment") is not None]
     metric_rows = [f for f in attainment.named("attainment") if f.value is not None]
     bullets: list[Bullet] = []
@@ -76,12 +74,30 @@ def _bullet(f: Figure, lang: Lang) -> Bullet:
     low, high = _parts(f)
     return Bullet(
         name=f.of.to(lang),
-        actual=show.amount(actual, unit).to(lang) if actual is not None else "",
-        target=show.target_label(f.target, unit).to(lang) if f.target else "",
+        actual=_amount(actual, unit, lang) if actual is not None else "",
+        target=_target(f, unit, lang),
         value=f.number,
         low=low,
         high=high,
     )
+
+
+def _amount(value: Number, unit: Unit, lang: Lang) -> str:
+    """The actual value; its noun in Chinese only, where it is one character (条) and not the goal's name again."""
+    short = lang == "zh" and unit.kind != "money"
+    return (show.amount(value, unit) if short else show.bare(value, unit)).to(lang)
+
+
+def _target(f: Figure, unit: Unit, lang: Lang) -> str:
+    """The target with its comparison, without its noun."""
+    if f.target is None:
+        return ""
+    if unit.kind == "ratio" or f.target.comparison is Comparison.RANGE:
+        return show.target_label(f.target, unit).to(lang)
+    return _SIGNS.get(f.target.comparison, "") + show.bare(f.target.value, unit).to(lang)
+
+
+_SIGNS = {Comparison.AT_LEAST: "≥", Comparison.AT_MOST: "≤", Comparison.EXACTLY: "="}
 
 
 def _parts(f: Figure) -> tuple[float | None, float | None]:
