@@ -18,13 +18,21 @@ def wilson(k: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
     """
     if not (0 <= k <= n and n > 0 and 0 < confidence < 1):
         raise ValueError(f"no interval for {k} in {n} at {confidence}")
+    low, high = wilson_of_rate(k / n, n, confidence)
+    return (0.0 if k == 0 else low), (1.0 if k == n else high)
+
+
+def wilson_of_rate(rate: float, n: float, confidence: float = 0.95) -> tuple[float, float]:
+    """The same for a rate in n cases, whole or not.
+
+    >>> [round(x, 4) for x in wilson_of_rate(0.5, 100)]
+    [0.4038, 0.5962]
+    """
     z = _z(confidence)
-    rate, square = k / n, z * z / n
+    square = z * z / n
     middle = rate + square / 2
     half = z * math.sqrt(rate * (1 - rate) / n + square / (4 * n))
-    low = 0.0 if k == 0 else (middle - half) / (1 + square)
-    high = 1.0 if k == n else (middle + half) / (1 + square)
-    return low, high
+    return (middle - half) / (1 + square), (middle + half) / (1 + square)
 
 
 def cases_to_settle(k: int, n: int, target: float, confidence: float = 0.95) -> int | None:
