@@ -184,8 +184,10 @@ def read_config(path: Path) -> Config:
     """campaign.toml as a Config; BadConfig names the key that is wrong and what may stand there."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadConfig(f"{path.name}: {error}") from None
+    except OSError as error:
+        raise BadConfig(f"{path.name}: it cannot be opened ({error.strerror})") from None
     return parse_config(raw, path.parent.name, path.name)
 
 

@@ -71,8 +71,17 @@ class _Files:
     findings: tuple[Finding, ...]
 
     def hashes(self) -> tuple[tuple[str, str], ...]:
+        """(name, SHA-256) of every file that can be opened."""
         every = (*self.settings, *self.forms, *self.daily)
-        return tuple((name, hashlib.sha256(file.read_bytes()).hexdigest()) for file, name in every)
+        return tuple((name, digest) for file, name in every if (digest := _digest(file)))
+
+
+def _digest(file: Path) -> str:
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""  # the finding of reading it says why
 
 
 def _files(path: Path) -> _Files:

@@ -51,7 +51,7 @@ def read_daily(files: Iterable[tuple[Path, str]], config: Config, ctx: Context) 
     Without channels (or metrics) in the settings the names themselves are the ids.
     """
     findings: list[Finding] = []
-    records: Sequence[tuple[Source, int]] = []
+    every: list[tuple[Source, int]] = []
     values: dict[str, list[object]] = {field.name: [] for field in DAILY.fields}
     for path, name in files:
         sources, troubles = read_sources(path, name)
@@ -59,8 +59,8 @@ def read_daily(files: Iterable[tuple[Path, str]], config: Config, ctx: Context) 
         for source in sources:
             for field in DAILY.fields:
                 values[field.name] += _column(source, field, config, ctx, findings)
-            records = [*records, *((source, at) for at in range(len(source.rows)))]
-    frame, records = _latest(frame_of(DAILY, values), records, findings)
+            every += [(source, at) for at in range(len(source.rows))]
+    frame, records = _latest(frame_of(DAILY, values), every, findings)
     return DailyRead(DailyFrame.validate(frame), records, tuple(said.limited(findings)))
 
 

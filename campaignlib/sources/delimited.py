@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from io import StringIO
 from pathlib import Path
 
 from campaignlib.words.label import Label
@@ -55,13 +56,12 @@ def read_rows(path: Path) -> tuple[list[list[str]], str]:
         raise NotText(
             Label("它不是文本文件；请另存为 CSV", "it is no text file; save it as CSV"),
         )
-    lines = text.splitlines(keepends=True)
     try:
-        return list(csv.reader(lines, delimiter=_delimiter(text))), encoding
+        return list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))), encoding
     except csv.Error as error:
         raise NotText(Label(f"CSV 格式有误（{error}）", f"it is no proper CSV ({error})")) from None
 
 
 def _delimiter(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = text.lstrip().split("\n", 1)[0]
     return max(",\t;，", key=first.count)
