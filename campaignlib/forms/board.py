@@ -16,15 +16,15 @@ class BoardFrame(FormFrame):
 
     channel: Series[str] = cell("渠道", "Channel", required=True, fill_down=True)
     metric: Series[str] = cell("核心指标", "Metric", others=("指标",), required=True)
-    today: Series[float] = cell("今日数据", "Today", quantity.amount, others=("今日",))
+    today: Series[float] = cell("今日数据", "Today", quantity.single, others=("今日",))
     cumulative: Series[float] = cell(
-        "累计数据", "Cumulative", quantity.amount, others=("累计",), required=True
+        "累计数据", "Cumulative", quantity.single, others=("累计",), required=True
     )
     target: Series[float] = cell("目标值", "Target", quantity.amount, others=("目标",), required=True)
     target_is: Series[str] = cell(
         "目标值", "Target", quantity.comparison, others=("目标",), isin=[c.value for c in Comparison]
     )
-    attainment: Series[float] = cell("达成率", "Attainment", quantity.amount, others=("完成率",))
+    attainment: Series[float] = cell("达成率", "Attainment", quantity.single, others=("完成率",))
     attainment_text: Series[str] = cell("达成率", "Attainment", others=("完成率",))
     status: Series[str] = cell(
         "预警状态", "Status", text.choice(AlertStatus), isin=[s.value for s in AlertStatus]

@@ -20,9 +20,9 @@ class EvaluationFrame(FormFrame):
     target_is: Series[str] = cell(
         "目标值", "Target", quantity.comparison, others=("目标",), isin=[c.value for c in Comparison]
     )
-    actual: Series[float] = cell("实际值", "Actual", quantity.amount, others=("实际",), required=True)
+    actual: Series[float] = cell("实际值", "Actual", quantity.single, others=("实际",), required=True)
     actual_text: Series[str] = cell("实际值", "Actual", others=("实际",))
-    attainment: Series[float] = cell("达成率", "Attainment", quantity.amount, others=("完成率",))
+    attainment: Series[float] = cell("达成率", "Attainment", quantity.single, others=("完成率",))
     attainment_text: Series[str] = cell("达成率", "Attainment", others=("完成率",))
     analysis: Series[str] = cell("分析说明", "Analysis", others=("说明", "备注"), optional_column=True)
     owner: Series[str] = cell("负责人", "Owner", others=("责任人",))

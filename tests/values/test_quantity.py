@@ -45,7 +45,8 @@ from tests.values.texts import CELLS, SUMMER, WRITINGS, only_refuses, refused
         ("退货率下降20%", "退货率", "-0.20", None, "change"),
         ("销售额同比增长20%", "销售额", "0.20", None, "change"),
         ("提升2个百分点", "", "0.02", None, "change"),
-        ("转化率提升至15%", "转化率提升", "0.15", None, "ratio"),
+        ("转化率提升至15%", "转化率", "0.15", None, "ratio"),
+        ("退货率下降≥20%", "退货率", "-0.20", "at_most", "change"),
         ("ROI≥300%", "ROI", "3", "at_least", "ratio"),
         ("549%", "", "5.49", None, "ratio"),
         ("50.33元/条", "", "50.33", None, "money"),
@@ -128,6 +129,13 @@ def test_amounts_of_cells(raw: Raw, number_format: str, value: float) -> None:
 )
 def test_comparisons_of_cells(raw: Raw, code: str | None) -> None:
     assert quantity.comparison(raw, SUMMER) == code
+
+
+def test_a_result_is_one_value_and_no_range() -> None:
+    assert quantity.single("620万", SUMMER) == 6_200_000.0
+    assert quantity.single(0.162, SUMMER) == 0.162
+    assert refused(lambda: quantity.single("80-90分", SUMMER)).expected_zh == "一个数值，而不是区间"
+    assert quantity.amount("80-90分", SUMMER) == 80.0
 
 
 @pytest.mark.parametrize("raw", [True, date(2024, 8, 2), datetime(2024, 8, 2)])
