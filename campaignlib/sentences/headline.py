@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from campaignlib.figures import Figure, Figures
 from campaignlib.sentences.sentence import NOTHING, Text, are, listed, run, say, shown, some, within
-from campaignlib.sentences.show import actual, judged, unit_of
+from campaignlib.sentences.show import actual, amount, judged, unit_of
 from campaignlib.words import display, texts
 from campaignlib.words.label import Label
 from campaignlib.words.terms import Comparison, Standing
@@ -42,9 +42,11 @@ def worst_rates(figures: Figures) -> tuple[Figure, ...]:
 
 
 def gap(figure: Figure, to: float) -> Label:
-    """How far a rate is from a value, in percentage points."""
-    value = actual(figure)
-    return shown(lambda lang: display.points(abs(float(value or 0) - to), lang))
+    """How far a rate is from a value: percentage points, or its own unit for a score."""
+    unit, away = unit_of(figure), abs(float(actual(figure) or 0) - to)
+    if unit.kind != "ratio":
+        return amount(away, unit)
+    return shown(lambda lang: display.points(away, lang))
 
 
 def names_of(figures: tuple[Figure, ...], most: int = 2) -> Text:

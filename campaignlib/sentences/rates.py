@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from campaignlib.figures import RATIO, Figure
+from campaignlib.figures import Figure, Number
 from campaignlib.metrics.intervals import cases_to_settle
 from campaignlib.sentences.sentence import NOTHING, Sentence, Text, are, run, say, shown
-from campaignlib.sentences.show import actual_text, day, goal, interval_range, share, standing
+from campaignlib.sentences.show import actual_text, day, goal, interval_range, share, standing, unit_of
 from campaignlib.words import display, texts
 from campaignlib.words.label import Label
 from campaignlib.words.terms import Standing
@@ -39,9 +39,9 @@ def rate_text(figure: Figure) -> Text:
     below = figure.status is Standing.BELOW_FLOOR
     parts = [counts(figure)]
     if floor is not None:
-        parts.append(say("point.with_floor", f=goal(floor, RATIO)))
+        parts.append(say("point.with_floor", f=goal(floor, unit_of(figure))))
     if target is not None and not below:
-        parts.append(say("point.with_target", t=goal(target.value, RATIO)))
+        parts.append(say("point.with_target", t=goal(target.value, unit_of(figure))))
     told = run(parts, texts.text("list.comma"))
     tail = _interval(figure)
     return say("list.stop", x=run((told, tail), texts.text("list.semicolon")))
@@ -56,7 +56,7 @@ def counts(figure: Figure) -> Text:
     return say("point.of_counts", v=value, k=number(k), n=number(n))
 
 
-def number(value: float) -> Label:
+def number(value: Number) -> Label:
     return shown(lambda lang: display.count(value, lang))
 
 
@@ -67,7 +67,7 @@ def level(figure: Figure) -> Label:
 def _interval(figure: Figure) -> Text:
     if figure.low is None or figure.high is None:
         return NOTHING
-    said = {"level": level(figure), "range": interval_range(figure.low, figure.high, RATIO)}
+    said = {"level": level(figure), "range": interval_range(figure.low, figure.high, unit_of(figure))}
     floor, target = figure.inputs.get("floor"), figure.target
     if figure.status is Standing.BELOW_FLOOR and floor is not None:
         inside = figure.low <= float(floor) <= figure.high
@@ -78,7 +78,7 @@ def _interval(figure: Figure) -> Text:
     if not figure.low <= wanted <= figure.high:
         return say("point.excludes_target", **said)
     if figure.status in (Standing.MET_NOT_PROVEN, Standing.MET):
-        told = say("point.includes_target", t=goal(target.value, RATIO), **said)
+        told = say("point.includes_target", t=goal(target.value, unit_of(figure)), **said)
         return run((told, settle(figure)), texts.text("list.semicolon"))
     return say("point.includes_target_short", **said)
 
