@@ -141,7 +141,7 @@ def _held(
         day=say.day(until),
         v=say.amount(exact(value), metric.unit, c.config.currency),
         sign=sign,
-        limit=say.amount(wanted.value, metric.unit, c.config.currency),
+        limit=say.bare(wanted.value, metric.unit, c.config.currency),
     )
     state = "triggered" if fired else "not_triggered"
     return Seen(state, plain(exact(value)), until, cells, None, rule)
