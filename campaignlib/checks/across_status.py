@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from campaignlib.campaign import Campaign, Row
@@ -32,10 +32,11 @@ def _status_against_log_and_twin(c: Campaign) -> Iterator[Finding]:
     found = tasks(c)
     rows = {row.record: row for row in c.rows("schedule")}
     pairs = twins(c)
+    logged = _logged(c, found)
     for task in found:
         if task.status is None or task.closed:
             continue
-        told = [*_logged(c, task, found), *_twin_is_done(c, task, pairs)]
+        told = [*logged.get(task.record, ()), *_twin_is_done(c, task, pairs)]
         if told:
             yield STATUS.finding(
                 (c.cell(rows[task.record], "status"), *(cell for _, cell in told)),
@@ -54,28 +55,32 @@ def _disagrees(name: str, form: str, status: TaskStatus, told: Label) -> Label:
     ).fill(name=name, form=form, status=status.label, told=told)
 
 
-def _logged(c: Campaign, task: Task, found: tuple[Task, ...]) -> Iterator[Told]:
-    """Clauses of the daily log, up to the day of the statuses, that say this task is finished."""
+def _logged(c: Campaign, found: tuple[Task, ...]) -> Mapping[int, list[Told]]:
+    """By record of F5: the clauses of the daily log, up to the day of the statuses, that say the task is finished."""
     day = reported_on(c)
+    made: dict[int, list[Told]] = {}
     for row in c.rows("daily_log"):
         if not row.done or (day and row.day and row.day > day):
             continue
+        when = say.day(row.day) if row.day else Label("未写日期", "an undated day")
         for clause in map(str.strip, _CLAUSE.split(row.done)):
-            if _says_finished(clause, task) and task in _meant(clause, found):
-                when = say.day(row.day) if row.day else Label("未写日期", "undated")
-                text = Label("日报（{day}）写「{clause}」", "the log of {day} says “{clause}”")
-                yield text.fill(day=when, clause=clause), c.cell(row, "done")
+            if not _FINISHED.search(clause) or _NOT_YET.search(clause):
+                continue
+            for task in _meant(clause, found):
+                if _all_of_it(clause, task):
+                    text = Label("日报（{day}）写「{clause}」", "the log of {day} says “{clause}”")
+                    told = text.fill(day=when, clause=clause), c.cell(row, "done")
+                    made.setdefault(task.record, []).append(told)
+    return made
 
 
-def _says_finished(clause: str, task: Task) -> bool:
-    """Finished, all of it: `全部` with a word of the task's name, or most of the name."""
-    if not _FINISHED.search(clause) or _NOT_YET.search(clause):
-        return False
-    return bool(_ALL.search(clause) and shared(task.name, clause)) or coverage(task.name, clause) >= _MOST
+def _all_of_it(clause: str, task: Task) -> bool:
+    """`全部` with a word of the task's name, or most of the name."""
+    return bool(_ALL.search(clause)) or coverage(task.name, clause) >= _MOST
 
 
 def _meant(clause: str, found: tuple[Task, ...]) -> tuple[Task, ...]:
-    """The tasks a clause speaks of most: by the characters shared with name and milestone."""
+    """The tasks a clause speaks of most: by the characters shared with name (at least a word) and milestone."""
 
     def score(task: Task) -> int:
         named = shared(task.name, clause)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -22,6 +23,7 @@ FILLER: tuple[str, ...] = (
 """Words that stand in any task's name and so say nothing about which task it is."""
 
 
+@lru_cache(maxsize=4096)
 def units(text: str) -> tuple[str, ...]:
     """A Chinese character or a word of another script each, case and width folded, punctuation dropped.
 
@@ -46,8 +48,8 @@ def likeness(written: str, name: str) -> float:
         covered = 0.0
     else:
         covered = (LCSseq.similarity(short, full) + common) / (2 * len(short))
-    ratio = fuzz.ratio(" ".join(short), " ".join(full)) / 100
-    return round(max(covered, ratio if ratio >= _ALIKE else 0.0), 6)
+    ratio = fuzz.ratio("".join(short), "".join(full), score_cutoff=100 * _ALIKE) / 100
+    return round(max(covered, ratio), 6)
 
 
 def shared(text: str, other: str) -> tuple[str, ...]:
@@ -59,7 +61,7 @@ def shared(text: str, other: str) -> tuple[str, ...]:
     pairs, words = _parts(other)
     found: list[str] = []
     for run in _runs(text):
-        if not _is_han(run):
+        if not is_han(run):
             found += [run] if run in words else []
             continue
         start = 0
@@ -96,28 +98,35 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def _is_han(run: str) -> bool:
+def is_han(run: str) -> bool:
+    """Whether a text begins with a Chinese character."""
     return re.match(f"[{_HAN}]", run) is not None
 
 
 def _size(run: str) -> int:
-    return len(run) if _is_han(run) else 1
+    return len(run) if is_han(run) else 1
 
 
-def _runs(text: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _runs(text: str) -> tuple[str, ...]:
     """Runs of Chinese and single other words, FILLER taken out (it also ends a run)."""
+    return tuple(_split(text))
+
+
+def _split(text: str) -> Iterator[str]:
     for run in _RUN.findall(_folded(text)):
-        if not _is_han(run):
+        if not is_han(run):
             if run not in FILLER:
                 yield run
             continue
         for word in FILLER:
-            run = run.replace(word, " ") if _is_han(word) else run
+            run = run.replace(word, " ") if is_han(word) else run
         yield from run.split()
 
 
-def _parts(text: str) -> tuple[set[str], set[str]]:
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Pairs of neighbouring Chinese characters, and other words."""
-    runs = tuple(_runs(text))
-    pairs = {run[i : i + 2] for run in runs if _is_han(run) for i in range(len(run) - 1)}
-    return pairs, {run for run in runs if not _is_han(run)}
+    runs = _runs(text)
+    pairs = frozenset(run[i : i + 2] for run in runs if is_han(run) for i in range(len(run) - 1))
+    return pairs, frozenset(run for run in runs if not is_han(run))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from campaignlib.config import plain_name
-from campaignlib.schedule.names import likeness, units
+from campaignlib.schedule.names import is_han, likeness, units
 from campaignlib.schedule.task import Task
 
 _BETWEEN = re.compile(r"[、,，;；\n]+")
@@ -86,7 +86,7 @@ class _Book:
 
     def pieces(self, task: Task) -> Iterator[str]:
         """The cell's predecessors: a cell or part that is a task's exact name stays whole (names hold slashes too)."""
-        if self._same(task.written):
+        if task.written.strip() and self._same(task.written):
             yield task.written.strip()
             return
         for part in map(str.strip, _BETWEEN.split(task.written)):
@@ -100,7 +100,7 @@ class _Book:
         same = self._same(written)
         if len(same) == 1:
             return _settled(task, written, By.EXACT, same[0])
-        candidates = same or tuple(t for t in self._alike(written) if t is not task)
+        candidates = tuple(t for t in same if t is not task) or self._alike(written, task)
         if len(candidates) == 1:
             return _settled(task, written, By.NAME, candidates[0])
         kept = _keep(candidates, lambda t: float(_fits(t, task)))
@@ -116,18 +116,37 @@ class _Book:
         return self.exact.get(plain_name(written), ())
 
     def _known(self, written: str) -> bool:
-        return bool(self._same(written) or self._alike(written))
+        return bool(self._same(written) or self._alike(written, None))
 
-    def _alike(self, written: str) -> tuple[Task, ...]:
-        """Tasks whose name is most like it; if none is like it at all, those whose milestone is."""
-        scored = self._scored(written, lambda t: t.name) or self._scored(written, lambda t: t.milestone)
-        best = max((score for _, score in scored), default=0.0)
-        return tuple(t for t, score in scored if score == best)
+    def _alike(self, written: str, task: Task | None) -> tuple[Task, ...]:
+        """Other tasks whose name is most like it; if none is like it at all, those whose milestone is."""
+        for text in (_name, _milestone):
+            scored = [(t, score) for t, score in self._scored(written, text) if t is not task]
+            if scored:
+                best = max(score for _, score in scored)
+                return tuple(t for t, score in scored if score == best)
+        return ()
 
     def _scored(self, written: str, text: Callable[[Task], str]) -> tuple[tuple[Task, float], ...]:
-        near = {t.record: t for unit in set(units(written)) for t in self.by_unit.get(unit, ())}
-        scored = ((near[r], likeness(written, text(near[r]))) for r in sorted(near))
+        asked = Counter(units(written))
+        near: dict[int, Task] = {}
+        hits: Counter[int] = Counter()
+        for unit, times in asked.items():
+            for task in self.by_unit.get(unit, ()):
+                near[task.record] = task
+                hits[task.record] += times
+        # A Chinese name needs half of its characters; a word of another script may be misspelt as a whole.
+        enough = _ENOUGH * asked.total() if all(map(is_han, asked)) else 0
+        scored = ((near[r], likeness(written, text(near[r]))) for r in sorted(near) if hits[r] >= enough)
         return tuple((t, score) for t, score in scored if score >= _ENOUGH)
+
+
+def _name(task: Task) -> str:
+    return task.name
+
+
+def _milestone(task: Task) -> str:
+    return task.milestone
 
 
 def _settled(task: Task, written: str, by: By, meant: Task) -> Link:

@@ -17,7 +17,7 @@ from campaignlib.schedule.names import coverage, likeness, shared, units, withou
         ("物料到位", "物料印刷/采购", 0.5),
         ("Design", "Design start", 1.0),
         ("ｄｅｓｉｇｎ　start", "Design start", 1.0),
-        ("Desing start", "Design start", 0.917),
+        ("Desing start", "Design start", 0.909),
         ("人员培训", "人气榜", 0.0),
         ("", "方案", 0.0),
         ("……", "方案", 0.0),

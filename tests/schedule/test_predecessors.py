@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from campaignlib.schedule.predecessors import By, resolve
 from campaignlib.schedule.task import Task
 
@@ -120,3 +123,23 @@ def test_a_task_is_never_proposed_for_itself_but_may_say_so_exactly() -> None:
     )
     assert (wrong.meant, wrong.by) == (1, By.EXACT)
     assert alike.meant != 2
+
+
+def test_a_task_whose_own_name_is_closest_is_passed_over() -> None:
+    rows = plan(("物料设计稿", "3.1", "3.2", "", ""), ("设计定稿评审", "3.4", "3.5", "设计定稿", ""))
+    (link,) = resolve(rows)
+    assert (link.meant, link.by) == (1, By.NAME)
+
+
+TEXTS = st.text(alphabet="物料设计定稿/+、， -无a1", max_size=8)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=6))
+def test_any_text_settles_on_tasks_of_the_schedule(rows: list[tuple[str, str, str]]) -> None:
+    given_tasks = plan(*((name, "3.1", "3.4", written, milestone) for name, written, milestone in rows))
+    for link in resolve(given_tasks):
+        assert link.written
+        assert set(link.candidates) <= {t.record for t in given_tasks}
+        assert (link.meant is None) == (link.by in (By.TIE, By.UNKNOWN))
+        assert link.meant is None or link.candidates == (link.meant,)
+        assert link.by is By.EXACT or link.meant != link.record
