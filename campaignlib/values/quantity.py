@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from campaignlib.errors import Unreadable
 from campaignlib.values import dateparts, number
@@ -37,9 +38,9 @@ def read(text: str) -> Quantity:
     inner = folded[1:-1].strip() if re.fullmatch(r"\([^()]*\)", folded) else folded
     negative = inner != folded and re.match(r"[\d¥]", inner) is not None
     inner = re.sub(r"(?<=.)\([^()\d]*\)$", "", inner).strip()
-    found = list(scan(inner))
+    found = list(islice(scan(inner), 2))
     if len(found) > 1:
-        found = list(scan(_masked(inner, _named(inner), "A"), inner))
+        found = list(islice(scan(_masked(inner, _named(inner), "A"), inner), 2))
     if len(found) != 1:
         raise unreadable(text)
     one = found[0]
