@@ -304,7 +304,7 @@ def _thresholds(table: _Table) -> Thresholds:
 
 def _holidays(table: _Table) -> Mapping[date, bool]:
     """`[calendar] holidays` and `workdays`: True is a working day."""
-    days = {d: False for d in table.days("holidays")} | {d: True for d in table.days("workdays")}
+    days = dict.fromkeys(table.days("holidays"), False) | dict.fromkeys(table.days("workdays"), True)
     table.nothing_else()
     return days
 

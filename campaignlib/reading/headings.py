@@ -96,10 +96,12 @@ def headings(form: Form) -> Headings:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A heading row of a form. `columns`: column of the form -> column of the sheet; `unknown`: the others."""
+    """A heading row of a form. `columns`: column of the form -> column of the sheet; `unknown`: the others.
+    `bottom` is the row below when some headings are divided there (时间: 开始时间, 结束时间)."""
 
     form: Form
     row: int
+    bottom: int
     columns: Mapping[int, int]
     unknown: tuple[int, ...]
     left: int
@@ -115,17 +117,19 @@ def heading_matches(grid: Grid, row: int, forms: Sequence[Form], nearby: str) ->
 
     `nearby` is the sheet's name and what stands above, which decides when two forms fit equally.
     """
-    places = {
-        column: plain_heading(value)
-        for column in grid.filled(row)
-        if isinstance(value := grid.cells[row, column], str)
-    }
+    places = _texts(grid, row)
+    divided = any(grid.merged.get((row + 1, column)) == (row, column) for column in places)
+    if divided:
+        places |= _texts(grid, row + 1)
+    bottom = row + 1 if divided else row
     if sum(heading in _all_names(tuple(forms)) for heading in places.values()) < 2:
         return []
     tried = [
         match
         for left, right in _spans(sorted(places))
-        for match in _candidates(forms, row, {c: h for c, h in places.items() if left <= c <= right})
+        for match in _candidates(
+            forms, (row, bottom), {c: h for c, h in places.items() if left <= c <= right}
+        )
     ]
     tried.sort(key=lambda m: (-m.score, -_told(m.form, nearby), m.right - m.left))
     chosen: list[Match] = []
@@ -140,13 +144,21 @@ def _all_names(forms: tuple[Form, ...]) -> frozenset[str]:
     return frozenset(name for form in forms for name in headings(form).names)
 
 
-def _candidates(forms: Iterable[Form], row: int, places: Mapping[int, str]) -> Iterable[Match]:
+def _texts(grid: Grid, row: int) -> dict[int, str]:
+    return {
+        column: plain_heading(value)
+        for column in grid.filled(row)
+        if isinstance(value := grid.cells[row, column], str)
+    }
+
+
+def _candidates(forms: Iterable[Form], rows: tuple[int, int], places: Mapping[int, str]) -> Iterable[Match]:
     for form in forms:
         known = headings(form)
         found = known.match(places)
         if known.enough(found) or known.nearly(found):
             unknown = tuple(c for c in places if c not in found.values())
-            yield Match(form, row, found, unknown, min(places), max(places))
+            yield Match(form, *rows, found, unknown, min(places), max(places))
 
 
 def _spans(columns: list[int]) -> Iterable[tuple[int, int]]:

@@ -19,7 +19,7 @@ _SIGNED = re.compile(
     r"(制表|编制|填表|审核|审批|批准|复核|签字|盖章|prepared|approved|reviewed)[^:：]{0,6}[:：]",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"(注|备注|说明|填表|填写|提示|附|note|remark|[*※★▲①1]\s*[、.．:：]?)", re.IGNORECASE)
+_NOTE = re.compile(r"(注|备注|说明|填表|填写|提示|附|note|remark|[*※★▲①]|\d+\s*[、.．)）])", re.IGNORECASE)
 _LONG = 24
 """A lone text of this many characters below a table is a note, not a record's key."""
 
@@ -56,7 +56,8 @@ def find_tables(grid: Grid, forms: Sequence[Form]) -> tuple[Table, ...]:
     matches: list[Match] = []
     above = grid.sheet
     for row in rows:
-        found = heading_matches(grid, row, forms, above)
+        inside = any(match.row < row <= match.bottom for match in matches)
+        found = [] if inside else heading_matches(grid, row, forms, above)
         matches += found
         texts = [grid.shown((row, c)) for c in grid.filled(row)]
         above = grid.sheet if found else " ".join((above, *texts))[-400:]
@@ -75,7 +76,7 @@ def _table(grid: Grid, match: Match, end: int | None, rows: Sequence[int]) -> Ta
         return Table(grid, match, (), None, (), tuple(findings))
     body = _Body(grid, match, title_below=end - 1 if end else 0)
     for row in rows:
-        if row > match.row and (end is None or row < end):
+        if row > match.bottom and (end is None or row < end):
             body.take(row)
     findings += body.below()
     findings += _hidden_rows(grid, match.form, body.rows)
@@ -101,7 +102,7 @@ class _Body:
         self.groups: list[tuple[int, int]] = []
         self.beyond: list[int] = []
         self.lone: tuple[int, int] | None = None
-        self.last = match.row
+        self.last = match.bottom
         self.ended = False
 
     def take(self, row: int) -> None:
@@ -109,12 +110,16 @@ class _Body:
         if not filled:
             return
         gap, self.last = row > self.last + 1 and not self._bridged(row), row
+        if self._is_numbered_only(row, filled):
+            return
         if self._is_total(row, filled):
             self.ended, self.lone = True, None
         elif self._is_note(row, filled, gap):
             self._note(row, filled[0])
         elif not self.own & set(filled):
             return
+        elif len(filled) == 1 and filled[0] != self.key and self._at(row, self.key, own=False) is None:
+            self.beyond.append(row)
         elif self._is_signature(row, filled):
             self.ended = True
         elif (self.ended or gap) and not self._whole(row, half=self.ended):
@@ -135,6 +140,10 @@ class _Body:
         """Whether a merged range covers the blank row above: no gap then."""
         return any((row - 1, c) in self.grid.merged for c in self.own)
 
+    def _is_numbered_only(self, row: int, filled: Sequence[int]) -> bool:
+        """A row numbered beforehand and not filled in."""
+        return len(filled) == 1 and self.grid.shown((row, filled[0])).isdigit() and filled[0] == min(self.own)
+
     def _is_total(self, row: int, filled: Sequence[int]) -> bool:
         first = {filled[0], self.key} | self.filled_down
         said = [plain_heading(self.grid.shown((row, c))) for c in sorted(first & set(filled))]
@@ -150,6 +159,8 @@ class _Body:
         if len(filled) > 1 or (self._at(row, self.key, own=False) is not None and filled[0] != self.key):
             return False
         said = self.grid.shown((row, filled[0]))
+        if filled[0] != self.key and not isinstance(self._at(row, filled[0]), str):
+            return False
         if filled[0] != self.key or gap or self.ended or row == self.title_below:
             return True
         wide = self.grid.merged.get((row, filled[0] + 1)) == (row, filled[0])
@@ -178,10 +189,11 @@ class _Body:
         return self._at(row, self.key, own=False) is not None and filled >= wanted
 
     def below(self) -> Iterator[Finding]:
-        """Rows after the end that hold several values: neither a record nor a lone note. Titles are left alone."""
+        """Rows with values that are neither a record nor a lone note. Titles are left alone."""
         for row in self.beyond:
             filled = self.grid.filled(row, self.match.left, self.match.right)
-            if len(filled) > 1 and row != self.title_below:
+            lone_text = len(filled) == 1 and isinstance(self._at(row, filled[0]), str)
+            if not lone_text and row != self.title_below:
                 cell = self.grid.area((row, filled[0]), (row, filled[-1]))
                 read = " ".join(self.grid.shown((row, c)) for c in filled)[:80]
                 yield notices.row_ignored(self.match.form.code, cell, read)
@@ -189,8 +201,9 @@ class _Body:
 
 def _heading_findings(grid: Grid, match: Match) -> Iterator[Finding]:
     form, known = match.form, headings(match.form)
-    unknown = [grid.shown((match.row, c)) for c in match.unknown]
-    whole = grid.area((match.row, match.left), (match.row, match.right))
+    places = [(match.bottom if (match.bottom, c) in grid.cells else match.row, c) for c in match.unknown]
+    unknown = [grid.shown(place) for place in places]
+    whole = grid.area((match.row, match.left), (match.bottom, match.right))
     for position, column in enumerate(known.columns):
         if position in match.columns:
             continue
@@ -201,11 +214,9 @@ def _heading_findings(grid: Grid, match: Match) -> Iterator[Finding]:
         elif position in known.needed:
             required = any(f.required for f in column)
             yield notices.heading_missing(form.code, whole, first.label, required, near)
-    for column_at, said in zip(match.unknown, unknown, strict=True):
+    for place, said in zip(places, unknown, strict=True):
         twice = plain_heading(said) in known.names
-        yield notices.column_unknown(
-            form.code, grid.cell(match.row, column_at), " ".join(said.split()), twice
-        )
+        yield notices.column_unknown(form.code, grid.cell(*place), " ".join(said.split()), twice)
 
 
 def _hidden_rows(grid: Grid, form: Form, rows: Sequence[int]) -> Iterator[Finding]:

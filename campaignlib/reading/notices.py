@@ -159,17 +159,18 @@ def column_unknown(form: str, cell: Cell, heading: str, twice: bool = False) -> 
 
 
 def row_ignored(form: str, cell: Cell, read: str) -> Finding:
-    """A row below the end of a table that was taken neither for a record nor for a note."""
+    """A row that was taken neither for a record nor for a note: below the end of a table, or a lone number."""
     return Finding(
         code="READ-ROW",
         severity=Severity.NOTE,
         form=form,
         cells=(cell,),
         read=read,
-        expected=Label("表格结束后仅有说明文字", "only notes below the end of the table"),
+        expected=Label("一条完整的记录，或一行说明文字", "a whole record, or a line of notes"),
         message=Label(
-            "此行在表格结束之后，未读入；如为记录，请移到表格之内",
-            "This row stands below the end of the table and was not read; move it up if it is a record",
+            "此行不成一条记录（在表格结束之后，或只有一个数），未读入；如为记录，请补全并移到表格之内",
+            "This row makes no record (it stands below the end of the table, or holds a number only) and was not read; "
+            "if it is one, complete it and move it into the table",
         ),
     )
 

@@ -1,6 +1,15 @@
 from __future__ import annotations
 
-from campaignlib.forms import BUDGET, CREATIVE, DAILY_LOG, OUTLINE, RETROSPECTIVE, SCHEDULE
+from campaignlib.forms import (
+    ANSWERS,
+    ASSIGNMENTS,
+    BUDGET,
+    CREATIVE,
+    DAILY_LOG,
+    OUTLINE,
+    RETROSPECTIVE,
+    SCHEDULE,
+)
 from tests.reading.grids import codes, read, tables
 
 HEAD = ["成本类别", "明细项目", "预算金额(元)", "实际支出(元)", "差异说明", "负责人", "审批人"]
@@ -223,3 +232,49 @@ def test_hidden_rows_are_read_and_said() -> None:
 def test_a_sheet_of_other_things_holds_no_table() -> None:
     assert tables([["姓名", "电话"], ["张*", "138"]]) == ()
     assert tables([[1, 2], [3, 4]]) == ()
+
+
+def test_headings_over_two_rows() -> None:
+    rows = [
+        ["任务名称", "负责人", "时间", None, "持续时间", "前置任务", "状态", "备用"],
+        [None, None, "开始时间", "结束时间", None, None, None, None],
+        ["设计", "李*", "3.3", "3.5", "2天", None, "已完成", "x"],
+    ]
+    merge = ["A1:A2", "B1:B2", "C1:D1", "E1:E2", "F1:F2", "G1:G2", "H1:H2"]
+    found = read(SCHEDULE, rows, merge=merge)
+    assert found.frame["task"].tolist() == ["设计"]
+    assert [d.day for d in found.frame.loc[1, ["start", "end"]]] == [3, 5]
+    assert found.origins["schedule", 1, "end"].ref == "D3"
+    assert codes(found) == [("READ-COLUMN", "H1")]
+
+
+def test_rows_numbered_beforehand_and_left_empty_are_nothing() -> None:
+    head = ["编号", "日期", "渠道", "满意度(分)", "参与意愿", "意见"]
+    found = read(ANSWERS, [head, [1, "3.3", "抖音", 90, "愿意", None], [2], [3], [4]])
+    assert found.frame["number"].tolist() == ["1"]
+    assert found.findings == ()
+
+
+def test_a_lone_number_is_neither_lost_silently_nor_a_record() -> None:
+    rows = [HEAD, ["人力成本", "讲师", 500, None, None, "李*", "刘*"], [None, None, 500]]
+    found = read(BUDGET, rows)
+    assert len(found.frame) == 1
+    assert codes(found) == [("READ-ROW", "C3")]
+
+
+def test_a_group_written_above_its_rows_without_merging() -> None:
+    head = [
+        "任务模块",
+        "具体任务",
+        "任务描述",
+        "交付标准",
+        "负责人",
+        "协助人",
+        "开始时间",
+        "结束时间",
+        "状态",
+    ]
+    row = [None, "海报", "-", "-", "李*", None, "3.3", "3.5", "进行中"]
+    found = read(ASSIGNMENTS, [head, ["设计执行"], row, [None, "展架", *row[2:]]])
+    assert found.frame["module"].tolist() == ["设计执行", "设计执行"]
+    assert found.findings == ()
