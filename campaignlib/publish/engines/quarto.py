@@ -13,6 +13,14 @@ from campaignlib.publish.engines import Job
 from campaignlib.publish.engines.embedded.pandoc import write_parts
 from campaignlib.publish.project import project_file
 
+CARRIED = (
+    "_quarto.yml",
+    "_brand.yml",
+    "reports/styles.scss",
+    "reports/header.typ",
+    "reports/favicon.svg",
+    "reports/index.qmd",
+)
 QUARTO_NAMES = {"html": "html", "pdf": "typst"}
 TIME_LIMIT = 300
 TROUBLE = (
@@ -53,7 +61,7 @@ def render(job: Job) -> None:
 def _copy_project(project: Path, job: Job) -> None:
     """A project of its own: two renders in one folder race, and a failing one empties its output."""
     (project / "reports").mkdir(parents=True)
-    for name in ("_quarto.yml", "_brand.yml", "reports/styles.scss", "reports/header.typ"):
+    for name in CARRIED:
         shutil.copyfile(project_file(name), project / name)
     write_parts(project / "reports")
     text = json.dumps(job.notebook, ensure_ascii=False)
@@ -65,12 +73,11 @@ def _render(command: Path, project: Path, job: Job, name: str) -> Path:
     arguments = [
         str(command),
         "render",
-        f"reports/{job.stem}.ipynb",
+        str(project),
         "--to",
         QUARTO_NAMES[name],
         "--output-dir",
         str(output),
-        "--no-execute",
     ]
     try:
         done = subprocess.run(

@@ -552,9 +552,11 @@ local function opening(head, rail)
     local line = rail and rail_line(rail) or {}
     return pandoc.Blocks { raw '#part[', head, pandoc.Plain(aroundi('][', line, ']')) }
   end
-  local side = pandoc.Blocks { head }
+  -- Raw tags: a Div that starts with a heading would become a section of its own and take its id.
+  local side = pandoc.Blocks { pandoc.RawBlock('html', '<div class="side">'), head }
   if rail then side:insert(rail) end
-  return pandoc.Blocks { pandoc.Div(side, pandoc.Attr('', { 'side' })) }
+  side:insert(pandoc.RawBlock('html', '</div>'))
+  return side
 end
 
 local function is_rail(block) return block and block.t == 'Div' and has(block, 'rail') end
