@@ -27,8 +27,7 @@ def kicker(c: Campaign, kind: str, as_of: date | str | None, figures: Figures | 
     when = shown(lambda lang: display.day(c.day(as_of), lang, True, True))
     final = [f.final_on for f in figures or () if f.final_on] if kind == "retrospective" else []
     parts = [
-        say(f"page.{kind}"),
-        say("page.as_of", day=when),
+        say("page.kind_as_of", kind=texts.text(f"page.{kind}"), day=when),
         say("page.final", day=day(max(final))) if final else NOTHING,
         say("page.lead", lead=c.config.lead) if c.config.lead else NOTHING,
     ]
@@ -75,7 +74,8 @@ def decisions(found: Sequence[Decision], lang: Lang, most: int = SHOWN) -> Block
         )
     rest = len(found) - most
     if rest > 0:
-        more = say("page.more_decisions", rest, n=rest).markdown(lang)
+        asked = run([decision.question for decision in found[most:]])
+        more = say("page.more_decisions", rest, n=rest, list=asked).markdown(lang)
         return Block(div("\n\n".join(lines), "decisions") + "\n\n" + div(more, "note"))
     return Block(div("\n\n".join(lines), "decisions"))
 

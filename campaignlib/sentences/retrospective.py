@@ -11,14 +11,14 @@ from campaignlib.sentences.rates import level, provisional, rate_text
 from campaignlib.sentences.sentence import NOTHING, Sentence, Text, link, listed, raw, run, say, shown, within
 from campaignlib.sentences.show import (
     actual,
-    actual_text,
+    amount,
     day,
     days,
     interval_range,
     money,
+    nounless,
     priced,
     share,
-    target,
     target_label,
     unit_of,
 )
@@ -109,11 +109,10 @@ def conclusions(
 
 
 def _result(figure: Figure) -> Text:
-    said: dict[str, Label | Text] = {
-        "name": figure.of,
-        "v": actual_text(figure),
-        "t": target(figure, sign=True),
-    }
+    unit, value = nounless(unit_of(figure)), actual(figure)
+    reached = link(amount(value, unit), figure) if value is not None else NOTHING
+    wanted = target_label(figure.target, unit) if figure.target else Label("—", "—")
+    said: dict[str, Label | Text] = {"name": figure.of, "v": reached, "t": wanted}
     if figure.value is None:
         return say("retro.result_no_ratio", **said)
     return say("retro.result", a=share(figure.number), **said)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from campaignlib.checks import everything
-from campaignlib.figures import RATIO, Figure, Figures, Number, Target, Unit
+from campaignlib.figures import Figure, Figures, Number, Target, Unit
 from campaignlib.findings import Cell, Finding
 from campaignlib.sentences.sentence import Text, link, shown
 from campaignlib.words import display, texts
@@ -28,9 +28,12 @@ def unit_of(figure: Figure) -> Unit:
     if isinstance(unit, Mapping):
         label = unit.get("label", NONE)
         return Unit(str(unit["kind"]), label if isinstance(label, Label) else Label.same(str(label)))
-    if figure.name == "rate" or figure.unit.kind in ("money", "count", "score", "days"):
-        return figure.unit
-    return RATIO if figure.name == "roi" else Unit("count")
+    return Unit("count") if figure.name in ("pace", "attainment", "alert") else figure.unit
+
+
+def nounless(unit: Unit) -> Unit:
+    """The unit without its English noun, for where the name before it says it: Leads 2,480."""
+    return unit if unit.kind == "money" else Unit(unit.kind, Label(unit.label.zh, ""))
 
 
 def amount(value: Number, unit: Unit) -> Label:
