@@ -160,3 +160,8 @@ def test_days_passed_are_never_more_than_there_are(day: int, passed: int) -> Non
     window = Window(date(2025, 3, 3), date(2025, 3, 12))
     assert (window.passed(date(2025, 3, day)), window.days) == (passed, 10)
     assert (date(2025, 3, day) in window) == (3 <= day <= 12)
+
+
+def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadConfig, match=r"campaign\.toml: it cannot be opened"):
+        read_config(tmp_path / "campaign.toml")

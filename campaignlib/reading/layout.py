@@ -20,6 +20,9 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"(注|备注|说明|填表|填写|提示|附|note|remark|[*※★▲①]|\d+\s*[、.．)）])", re.IGNORECASE)
+_NOTE_WORD = re.compile(r"(附?注|备注|(填[表写])?说明|提示|notes?|remarks?)\s*[:：]?", re.IGNORECASE)
+_COUNTERS = frozenset(("序号", "no", "no.", "#", "id"))
+"""Columns that only count the rows: left out without a word."""
 _LONG = 24
 """A lone text of this many characters below a table is a note, not a record's key."""
 
@@ -118,6 +121,8 @@ class _Body:
             self._note(row, filled[0])
         elif not self.own & set(filled):
             return
+        elif (self.ended or gap) and _NOTE_WORD.fullmatch(self.grid.shown((row, filled[0]))):
+            self.ended = True
         elif len(filled) == 1 and filled[0] != self.key and self._at(row, self.key, own=False) is None:
             self.beyond.append(row)
         elif self._is_signature(row, filled):
@@ -215,7 +220,10 @@ def _heading_findings(grid: Grid, match: Match) -> Iterator[Finding]:
             required = any(f.required for f in column)
             yield notices.heading_missing(form.code, whole, first.label, required, near)
     for place, said in zip(places, unknown, strict=True):
-        twice = plain_heading(said) in known.names
+        plain = plain_heading(said)
+        if plain in _COUNTERS:
+            continue
+        twice = plain in known.names
         yield notices.column_unknown(form.code, grid.cell(*place), " ".join(said.split()), twice)
 
 

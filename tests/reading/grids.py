@@ -33,7 +33,7 @@ def grid(
                 cells[row, column] = value
     merged = {}
     for ref in merge:
-        left, top, right, bottom = range_boundaries(ref)
+        left, top, right, bottom = (int(n or 0) for n in range_boundaries(ref))
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
                 if (row, column) != (top, left):

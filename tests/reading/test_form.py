@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -8,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from campaignlib.errors import Unreadable
 from campaignlib.forms import ANSWERS, ASSIGNMENTS, BOARD, BUDGET, FORMS, GOALS, ISSUES, SCHEDULE, Form
-from campaignlib.reading.form import read_form
+from campaignlib.reading.form import parsed, read_form
 from campaignlib.reading.headings import headings
 from campaignlib.reading.layout import find_tables
 from campaignlib.values.context import Context
@@ -171,6 +173,12 @@ def test_a_negative_amount_breaks_a_rule() -> None:
 def test_numbers_no_frame_can_hold_are_findings(huge: Any) -> None:
     found = read(BUDGET, [COST, ["人力成本", "加班", huge, None, None, "张*", "刘*"]])
     assert codes(found) == [("READ-VALUE", "C2")]
+
+
+def test_a_parser_that_fails_in_another_way_costs_its_cell_only() -> None:
+    item = next(f for f in BUDGET.fields if f.name == "item")
+    with pytest.raises(Unreadable, match="expected Item"):
+        parsed(replace(item, parse=lambda raw, ctx: 1 // 0), "text", "讲师", Context())
 
 
 def test_moments_keep_their_time() -> None:

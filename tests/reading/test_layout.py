@@ -278,3 +278,16 @@ def test_a_group_written_above_its_rows_without_merging() -> None:
     found = read(ASSIGNMENTS, [head, ["设计执行"], row, [None, "展架", *row[2:]]])
     assert found.frame["module"].tolist() == ["设计执行", "设计执行"]
     assert found.findings == ()
+
+
+def test_a_column_that_counts_the_rows_and_a_note_in_two_cells_are_nothing() -> None:
+    rows = [
+        ["序号", *HEAD],
+        [1, "人力成本", "讲师", 500, None, None, "李*", "刘*"],
+        [None, "合计", None, 500],
+        [None, "备注", "以上含税"],
+    ]
+    found = read(BUDGET, rows)
+    assert found.frame["item"].tolist() == ["讲师"]
+    assert found.totals[0].cell.ref == "D3"
+    assert found.findings == ()

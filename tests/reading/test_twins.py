@@ -5,9 +5,13 @@ from campaignlib.reading.layout import find_tables
 from campaignlib.reading.twins import copies
 from tests.reading.grids import grid
 
-HEAD = ["成本类别", "明细项目", "预算金额(元)", "负责人", "审批人"]
-FIRST = [HEAD, ["人力成本", "讲师", 500, "李*", "刘*"], ["其他成本", "备用金", 100, "张*", "刘*"]]
-OTHER = [HEAD, ["人力成本", "翻译", 500, "李*", "刘*"]]
+HEAD: list[object] = ["成本类别", "明细项目", "预算金额(元)", "负责人", "审批人"]
+FIRST: list[list[object]] = [
+    HEAD,
+    ["人力成本", "讲师", 500, "李*", "刘*"],
+    ["其他成本", "备用金", 100, "张*", "刘*"],
+]
+OTHER: list[list[object]] = [HEAD, ["人力成本", "翻译", 500, "李*", "刘*"]]
 
 
 def test_a_copy_of_a_table_is_asked_about() -> None:
