@@ -64,7 +64,7 @@ def _cells(notebook: Mapping[str, Any], lang: Lang) -> Iterator[dict[str, Any]]:
         tags = set(cell.get("metadata", {}).get("tags", ()))
         if cell["cell_type"] == "raw" or tags & PARAMETER_TAGS or (tags & others and lang not in tags):
             continue
-        made = _markdown_cell(cell) if cell["cell_type"] == "markdown" else _code_cell(cell, number)
+        made = _markdown_cell(cell) if cell["cell_type"] == "markdown" else _code_cell(cell, number, lang)
         if made is not None:
             yield made
 
@@ -78,8 +78,9 @@ def _markdown_cell(cell: Mapping[str, Any]) -> dict[str, Any] | None:
     return {"cell_type": "markdown", "metadata": {}, "source": lines_of(text)} if text.strip() else None
 
 
-def _code_cell(cell: Mapping[str, Any], number: int) -> dict[str, Any] | None:
-    options, _ = split(source_of(cell))
+def _code_cell(cell: Mapping[str, Any], number: int, lang: Lang) -> dict[str, Any] | None:
+    source = told_in(source_of(cell), lang)
+    options, _ = split(source)
     outputs = [made for output in cell.get("outputs", ()) if (made := _output(output, number)) is not None]
     if options.get("include") is False or (not outputs and not options.get("echo")):
         return None
@@ -88,8 +89,23 @@ def _code_cell(cell: Mapping[str, Any], number: int) -> dict[str, Any] | None:
         "execution_count": None,
         "metadata": {},
         "outputs": outputs,
-        "source": lines_of(source_of(cell)),
+        "source": lines_of(source),
     }
+
+
+def told_in(source: str, lang: Lang) -> str:
+    """A cell's `#|` options with texts in both languages reduced to one, as both engines expect.
+
+    >>> told_in('#| fig-cap: {zh: "节奏", en: "Pace"}\\nshow()', "en")
+    '#| fig-cap: "Pace"\\nshow()'
+    """
+    options, code = split(source)
+    if not any(isinstance(value, dict) and lang in value for value in options.values()):
+        return source
+    told = {key: value[lang] if isinstance(value, dict) else value for key, value in options.items()}
+    return "\n".join(
+        (*(f"#| {key}: {json.dumps(value, ensure_ascii=False)}" for key, value in told.items()), code)
+    )
 
 
 def _output(output: Mapping[str, Any], number: int) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ import yaml
 from campaignlib.errors import RenderFailed
 from campaignlib.publish.emitted import MIME
 from campaignlib.publish.options import joined
-from campaignlib.publish.prepare import FrontMatter, prepare
+from campaignlib.publish.prepare import FrontMatter, prepare, told_in
 from tests.publish.notebooks import PARAMETERS, code, notebook, raw, text
 
 FRONT = FrontMatter("线索领先，张*的转化率落后", "春季 {{< env HOME >}}", "zh")
@@ -99,3 +99,9 @@ def test_a_stored_error_is_refused() -> None:
     }
     with pytest.raises(RenderFailed, match="cell 2 holds an error: ZeroDivisionError: division by zero"):
         prepared(text("x"), failed)
+
+
+def test_captions_in_both_languages_become_one() -> None:
+    source = '#| label: fig-pace\n#| fig-cap: {zh: "节奏", en: "Pace"}\nshow()'
+    assert told_in(source, "zh") == '#| label: "fig-pace"\n#| fig-cap: "节奏"\nshow()'
+    assert told_in("#| label: fig-pace\nshow()", "en") == "#| label: fig-pace\nshow()"
