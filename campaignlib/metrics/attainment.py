@@ -76,7 +76,7 @@ def _figure(c: Campaign, m: Measure, actual: Actual, day: date) -> Figure:
         final_on=final.final_on(c, m.metric, day),
         undefined=NO_TARGET,
         status=Standing.UNDEFINED,
-        inputs=_inputs(m, actual),
+        inputs={**_inputs(m, actual), "confidence": c.config.thresholds.confidence},
         cells=(*actual.cells, *measures.target_cells(c, m)),
     )
     if m.target is None or m.open_range:
@@ -101,7 +101,7 @@ def rule(status: Standing, target: Target, m: Measure, actual: Actual, currency:
     """What decided: the comparison, or where the interval lies."""
     wanted = say.target(target, m.unit, currency)
     if actual.interval is None or status in (Standing.MET, Standing.NOT_MET):
-        number = say.amount(actual.unrounded or Fraction(), m.unit, currency)
+        number = say.apart(actual.unrounded or Fraction(), [target.value], m.unit, currency)
         words = Label("{number}，目标{wanted}", "{number}, target {wanted}")
         return words.fill(number=number, wanted=wanted)
     words = Label("区间{interval}含{wanted}", "interval {interval} includes {wanted}")
@@ -128,5 +128,6 @@ def _inputs(m: Measure, actual: Actual) -> dict[str, object]:
         "stated": getattr(m.row, "attainment", None),
         "numerator": actual.numerator,
         "denominator": actual.denominator,
+        "metric_label": m.name,
         "unit": measures.unit_record(m),
     }

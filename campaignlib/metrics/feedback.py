@@ -67,7 +67,11 @@ def _satisfaction(c: Campaign, rows: tuple[Row, ...], day: date) -> Figure:
         basis=Label("F11，n={n}", "F11, n={n}").fill(n=len(scores)),
         low=interval[0] if interval else None,
         high=interval[1] if interval else None,
-        inputs={"n": len(scored), "sd": intervals.deviation(scores) if interval else None},
+        inputs={
+            "n": len(scored),
+            "sd": intervals.deviation(scores) if interval else None,
+            "confidence": c.config.thresholds.confidence,
+        },
     )
 
 
@@ -118,7 +122,7 @@ def _willing(c: Campaign, rows: tuple[Row, ...], day: date) -> Figure:
         undefined=NO_ANSWERS,
         status=Standing.NO_DATA,
         as_of=day,
-        inputs={"n": len(said), "yes": yes},
+        inputs={"n": len(said), "yes": yes, "confidence": c.config.thresholds.confidence},
         cells=sums.ranges(cell for row in said for cell in c.cells(row, "willing")),
     )
     if not said:

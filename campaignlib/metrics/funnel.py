@@ -77,7 +77,7 @@ def funnel(c: Campaign, as_of: date | str | None = None) -> Figures:
 
     Counts and money add up over days; what `all` holds beyond its channels stands under `unallocated`. Rates are
     Σ ÷ Σ with their Wilson interval; costs per lead, qualified lead and order where spend is known. inputs:
-    numerator, denominator, share_of_all.
+    numerator, denominator, share_of_all, metric_label, confidence (of the interval).
     """
     day = c.day(as_of)
     channels = [ch for ch in c.config.channels if ch.id != ALL]
@@ -184,6 +184,7 @@ def _rate(c: Campaign, q: Quotient, channel: Channel | None, day: date) -> Itera
             "denominator": plain(under.value) if under else None,
             "share_of_all": None,
             "metric_label": q.label,
+            "confidence": c.config.thresholds.confidence,
         },
         cells=sums.ranges((*(over.cells if over else ()), *(under.cells if under else ()))),
     )
@@ -203,7 +204,10 @@ def _interval(
 def _definition(c: Campaign, q: Quotient) -> Label:
     over, under = _name(c, q.over), _name(c, q.under)
     times = Label("1000 × ", "1000 × ") if q.scale == 1000 else NONE
-    return Label(f"{times.zh}{over.zh} ÷ {under.zh}，累计", f"{times.en}{over.en} ÷ {under.en}, cumulative")
+    return Label(
+        f"{times.zh}{over.zh} ÷ {under.zh}，累计",
+        f"{times.en}{over.en} ÷ {measures.lowered(under.en)}, cumulative",
+    )
 
 
 def _name(c: Campaign, metric: str) -> Label:

@@ -74,9 +74,14 @@ class Measure:
         return self.target is not None and float(self.target.value) > 1
 
     @property
+    def name(self) -> Label:
+        """The metric's name, as written where the library lacks it."""
+        return self.metric.label if self.metric else Label.same(str(self.row.metric or ""))
+
+    @property
     def of(self) -> Label:
         """The reader's name: channel and metric."""
-        name = self.metric.label if self.metric else Label.same(str(self.row.metric or ""))
+        name = self.name
         if self.channel_id == ALL:
             return name
         where = self.channel.label if self.channel else Label.same(str(self.row.channel))

@@ -9,7 +9,7 @@ from typing import Any
 from campaignlib.campaign import Campaign
 from campaignlib.config import Window
 from campaignlib.figures import INDEX, Figure, Figures, Target
-from campaignlib.metrics import actuals, final, judge, measures, say, windows
+from campaignlib.metrics import actuals, final, judge, measures, rates, say, windows
 from campaignlib.metrics.actuals import Actual
 from campaignlib.metrics.attainment import NO_TARGET, OPEN_RANGE
 from campaignlib.metrics.exact import exact, plain
@@ -101,48 +101,16 @@ def _of_count(c: Campaign, m: Measure, actual: Actual, day: date) -> Figure:
 
 def _of_rate(c: Campaign, m: Measure, actual: Actual, day: date) -> Figure:
     base = _base(c, m, actual, day, windows.window_of(c.config, m.metric), None).but(
-        name="rate", unit=m.unit, definition=_rate_definition(c, m)
+        name="rate", unit=m.unit, definition=rates.definition(c, m)
     )
     if actual.value is None or actual.unrounded is None:
         missing = actuals.no_data(c, m, actual, day)
         return base.but(status=Standing.NO_DATA, undefined=missing, rule=missing)
     if m.metric is None:
         return base.but(undefined=UNKNOWN_KIND)
-    status, rule = _rate_status(c, m, actual, actual.unrounded)
+    status, rule = rates.status(c, m, actual, actual.unrounded)
     low, high = actual.interval or (None, None)
     return base.but(value=plain(actual.value), undefined=None, status=status, rule=rule, low=low, high=high)
-
-
-def _rate_status(c: Campaign, m: Measure, actual: Actual, value: Fraction) -> tuple[Standing, Label]:
-    judged = m.target if not m.open_range else None
-    reached = judge.standing(value, judged, actual.interval) if judged else None
-    limit = m.target is not None and m.target.comparison is Comparison.AT_MOST
-    floor = None if m.floor is None else exact(m.floor)
-    shown = say.amount(value, m.unit, c.config.currency)
-    if floor is not None and (value > floor if limit else value < floor):
-        words = Label("{v}高于底线{f}", "{v}, over the line of {f}") if limit else BELOW
-        return Standing.BELOW_FLOOR, words.fill(v=shown, f=_line(m))
-    if reached is None or m.target is None:
-        return Standing.UNDEFINED, OPEN_RANGE if m.target else NO_TARGET
-    if reached in (Standing.MET, Standing.MET_NOT_PROVEN):
-        from_interval = actual.interval is not None and reached is Standing.MET_NOT_PROVEN
-        return reached, INCLUDES if from_interval else _reached(c, m, shown)
-    if floor is not None:
-        return Standing.ABOVE_FLOOR, Label("{v}，底线{f}", "{v}, floor {f}").fill(v=shown, f=_line(m))
-    return reached, INCLUDES if reached is Standing.NOT_MET_NOT_EXCLUDED else _reached(c, m, shown)
-
-
-BELOW = Label("{v}低于底线{f}", "{v}, under the floor of {f}")
-INCLUDES = Label("区间含目标", "interval includes target")
-
-
-def _line(m: Measure) -> Label:
-    return say.bare(m.floor or 0.0, m.unit)
-
-
-def _reached(c: Campaign, m: Measure, shown: Label) -> Label:
-    wanted = say.target(m.target, m.unit, c.config.currency) if m.target else NONE
-    return Label("{v}，目标{t}", "{v}, target {t}").fill(v=shown, t=wanted)
 
 
 def _index(target: Target, actual: Fraction, share: Fraction) -> Fraction | None:
@@ -232,6 +200,8 @@ def _inputs(
         "stated_cell": say.at(next(iter(c.cells(m.row, "status")), None)) if m.form == "F8" else "",
         "alternatives": (),
         "unit": measures.unit_record(m),
+        "metric_label": m.name,
+        "confidence": c.config.thresholds.confidence,
         "numerator_metric": m.metric.numerator if m.metric else "",
         "denominator_metric": m.metric.denominator if m.metric else "",
         "plan": windows.knots(window, c.config.stages) if window else (),
@@ -257,10 +227,3 @@ def _pace_rule(status: Standing, tolerance: Fraction) -> Label:
     if status is Standing.AHEAD:
         return Label(f"节奏 ≥{high}", f"pace ≥{high}")
     return Label(f"节奏 {low}～{high}", f"pace {low}–{high}")
-
-
-def _rate_definition(c: Campaign, m: Measure) -> Label:
-    if m.metric is None or not (m.metric.numerator and m.metric.denominator):
-        return NONE
-    over, under = c.config.by_id(m.metric.numerator).label, c.config.by_id(m.metric.denominator).label
-    return Label(f"{over.zh} ÷ {under.zh}，累计", f"{over.en} ÷ {under.en}, cumulative")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +10,7 @@ from fractions import Fraction
 from campaignlib.config import Window
 from campaignlib.figures import Number, Target, Unit
 from campaignlib.findings import Cell
+from campaignlib.metrics.exact import exact
 from campaignlib.words import display
 from campaignlib.words.label import Label, Lang
 
@@ -64,6 +65,18 @@ def amount(value: Number | Fraction, unit: Unit, currency: str = "CNY") -> Label
     if unit.kind == "score":
         return Label.same(_trimmed(Decimal(str(round(number, 2)))))
     return both(lambda lang: display.count(number, lang))
+
+
+def apart(value: Number | Fraction, limits: Sequence[Number], unit: Unit, currency: str = "CNY") -> Label:
+    """A value beside its limits: a share that would round to a limit it does not equal gets a second decimal.
+
+    >>> apart(0.0996, [0.1], Unit("ratio")).en, apart(0.1, [0.1], Unit("ratio")).en
+    ('9.96%', '10.0%')
+    """
+    near = (abs(exact(value) - exact(limit)) for limit in limits)
+    if unit.kind == "ratio" and any(0 < gap < Fraction(1, 1000) for gap in near):
+        return percent2(value)
+    return amount(value, unit, currency)
 
 
 def target(wanted: Target, unit: Unit, currency: str = "CNY") -> Label:
