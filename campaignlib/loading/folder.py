@@ -27,6 +27,8 @@ from campaignlib.words.label import Label
 
 SETTINGS = "campaign.toml"
 WORKBOOKS = (".xlsx", ".xlsm")
+OTHERS = (".xls", ".et", ".xlsb")
+"""Workbooks that cannot be read; looked at only where there is no other, so that it can be said what to do."""
 _FULL_DATE = re.compile(r"(?<!\d)(20\d\d)\s*[./年-]\s*\d{1,2}(?!\d)")
 
 
@@ -112,11 +114,12 @@ def _folder(folder: Path) -> _Files:
 
 def _workbooks(folder: Path) -> tuple[tuple[Path, str], ...]:
     """Every workbook in the folder itself, without the lock files of open ones."""
-    found = sorted(
-        p.name
-        for p in folder.iterdir()
-        if p.suffix.lower() in WORKBOOKS and p.is_file() and not p.name.startswith(("~$", "."))
+    there = sorted(
+        p.name for p in folder.iterdir() if p.is_file() and not p.name.startswith(("~$", ".~", "."))
     )
+    found = [n for n in there if n.lower().endswith(WORKBOOKS)] or [
+        n for n in there if n.lower().endswith(OTHERS)
+    ]
     return tuple((_inside(folder, name, "forms"), name) for name in found)
 
 

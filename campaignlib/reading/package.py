@@ -110,6 +110,6 @@ def _old_or_encrypted(path: Path) -> Label:
             "it has a password; remove the password in Excel or WPS and save it",
         )
     return Label(
-        "它是旧格式（.xls）；请用 Excel 或 WPS 另存为 .xlsx",
-        "it is in the old format (.xls); save it as .xlsx in Excel or WPS",
+        "它是旧格式（.xls 或 .et）；请用 Excel 或 WPS 另存为 .xlsx",
+        "it is in an old format (.xls, .et); save it as .xlsx in Excel or WPS",
     )

@@ -201,6 +201,11 @@ def other_workbook(path: Path) -> Path:
     return sheets(path, {"Sheet1": [["姓名", "电话"], ["张*", 1]]}) / "forms.xlsx"
 
 
+def old_workbook(path: Path) -> Path:
+    files.old(path / "forms.xls")
+    return path
+
+
 def text_as_workbook(path: Path) -> Path:
     return files.renamed_text(path / "forms.xlsx")
 
@@ -213,6 +218,7 @@ def text_as_workbook(path: Path) -> Path:
         (empty_workbook, "none of the forms"),
         (other_workbook, "none of the forms"),
         (text_as_workbook, "no Excel workbook"),
+        (old_workbook, "old format"),
     ],
 )
 def test_where_no_form_can_be_read_there_is_no_campaign(make: Any, said: str, tmp_path: Path) -> None:
@@ -259,3 +265,17 @@ def test_a_formula_never_calculated_is_a_finding_and_not_zero(tmp_path: Path) ->
         ("READ-VALUE", "C3", "#DIV/0!"),
     ]
     assert c.budget["planned"].isna().tolist() == [True, True, False]
+
+
+def test_an_old_workbook_beside_a_new_one_is_left_alone(tmp_path: Path) -> None:
+    folder = sheets(tmp_path, {"F3": BUDGET}, TOML)
+    files.old(folder / "forms.xls")
+    c = load(folder)
+    assert not c.reading.at_least(Severity.WARNING)
+
+
+def test_what_was_read_is_the_same_again(case: Path) -> None:
+    first, second = load(case), load(case)
+    assert first.reading == second.reading
+    assert first.inputs == second.inputs
+    assert all(first.frame(name).equals(second.frame(name)) for name in FRAMES)
