@@ -11,8 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from campaignlib.campaign import Campaign
-from campaignlib.config import read_config
-from campaignlib.errors import BadRequest, NoCampaign, RenderFailed
+from campaignlib.config import Config
+from campaignlib.errors import BadRequest, RenderFailed
+from campaignlib.loading.folder import load
 from campaignlib.publish import site
 from campaignlib.publish.catalogue import report_of
 from campaignlib.publish.emitted import Emitted, emitted_by
@@ -44,14 +45,17 @@ def publish_report(
 
     Written are `OUT/<lang>/<campaign id>/<kind>-<as_of>.html`, `.pdf` and `.json` (the figures as JSON), and the
     index pages. Nothing in OUT changes unless everything was rendered: RenderFailed leaves the last good report.
-    BadRequest: an unknown kind, language, format, engine or date. NoCampaign: nothing at the path.
+    BadRequest: an unknown kind, language, format or engine, no date, or one before preparation starts. NoCampaign,
+    BadConfig: as `load` raises them.
     """
     report = report_of(kind)
-    source = _path(campaign)
-    day = _day(as_of)
-    langs = _langs(lang, source)
     formats = _formats(to)
     chosen = _engine(engine)
+    known = campaign if isinstance(campaign, Campaign) else load(campaign)
+    if known.path is None:
+        raise BadRequest("this Campaign was not loaded from a path; give the folder instead")
+    source, langs = known.path, _langs(lang, known.config)
+    day = known.day(as_of) if as_of else None
     target = Path(out)
     notebook = notebook_file(report.notebook)
     with _scratch(target) as scratch:
@@ -119,28 +123,9 @@ def _scratch(out: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _path(campaign: Campaign | Path | str) -> Path:
-    path = campaign.path if isinstance(campaign, Campaign) else Path(campaign)
-    if path is None:
-        raise BadRequest("this Campaign was not loaded from a path; give the folder instead")
-    if not path.exists():
-        raise NoCampaign(f"no campaign at {path}")
-    return path
-
-
-def _day(as_of: date | str | None) -> date | None:
-    if not isinstance(as_of, str):
-        return as_of
-    try:
-        return date.fromisoformat(as_of)
-    except ValueError:
-        raise BadRequest(f"{as_of!r} is not a date such as 2024-08-02") from None
-
-
-def _langs(lang: Lang | Sequence[Lang] | None, source: Path) -> tuple[Lang, ...]:
+def _langs(lang: Lang | Sequence[Lang] | None, config: Config) -> tuple[Lang, ...]:
     if lang is None:
-        settings = source / "campaign.toml"
-        return read_config(settings).languages[:1] if settings.is_file() else LANGS[:1]
+        return config.languages[:1]
     wanted = (lang,) if isinstance(lang, str) else tuple(lang)
     if not wanted or any(one not in LANGS for one in wanted):
         raise BadRequest(f"lang {lang!r}; there are {', '.join(LANGS)}")
