@@ -123,7 +123,7 @@ def _label(value: str, share: float | None, lang: Lang) -> str:
 
 
 def _spec(bars: Sequence[_Bar], width: int, pitch: int, lang: Lang) -> dict[str, object]:
-    names = [fit(b.name, width * 0.3) for b in bars]
+    names = [fit(b.name, width * 0.4) for b in bars]
     left = round(max(text_width(n) for n in names) * SLACK + 10)
     # A label may stand behind the longest bar or target: the scale ends where its room begins.
     longest = max(b.value for b in bars)
@@ -171,9 +171,8 @@ def _texts(p: Plane, bar: _Bar, y: float) -> list[Text]:
     texts = []
     if bar.target:
         tick = p.px(bar.target)
-        half = text_width(bar.target_text, 11) * SLACK / 2
-        centre = min(max(tick, p.left + half), p.width - half)
-        texts.append(Text(centre, y - 18, bar.target_text, C["ink2"], "center", size=11))
+        said = Text(tick, y - 18, bar.target_text, C["ink2"], "center", size=11)
+        texts.append(said.inside(p.width))
         if start - 4 < tick < start + text_width(bar.label) * SLACK:
             start = tick + 9
     return [*texts, Text(start, y, bar.label)]

@@ -122,8 +122,8 @@ def _dates(at: _Places, lang: Lang) -> list[Text]:
     placed: list[Text] = []
     for day in day_ticks(at.first, at.last, at.look.ticks):
         said = display.day(day, lang) if at.look.owner is not None else display.day_short(day)
-        text = Text(at.px(day), 10, said, C["ink2"], "center")
-        if text.box[2] <= at.look.width and not any(overlap(text.box, t.box) for t in placed):
+        text = Text(at.px(day), 10, said, C["ink2"], "center").inside(at.look.width)
+        if not any(overlap(text.box, t.box) for t in placed):
             placed.append(text)
     return placed
 
@@ -153,9 +153,9 @@ def _bars(at: _Places, tasks: Sequence[Task]) -> Iterator[Layer]:
     looks = (("done", C["ink3"], None), ("started", C["accent"], None), ("open", C["paper"], C["ink2"]))
     for state, fill, stroke in looks:
         spans = [
-            (at.x(t.start), at.x(t.end), at.y(n))
+            (at.x(t.start), max(at.x(t.end), at.x(t.start) + at.p.dx(3)), at.y(n))
             for n, t in enumerate(tasks)
-            if t.state == state and t.end > t.start
+            if t.state == state
         ]
         yield from boxes(at.p, spans, _BAR if stroke is None else _BAR - 1, fill=fill, stroke=stroke)
     for frame in (False, True):
@@ -219,9 +219,8 @@ def _names(at: _Places, tasks: Sequence[Task]) -> Iterator[Text]:
 def _today(at: _Places, foot: float, lang: Lang) -> Iterator[Text]:
     if at.first <= at.today <= at.last:
         said = Label("今天 ", "today ").to(lang) + display.day(at.today, lang)
-        half = text_width(said, 12, True) * SLACK / 2
-        x = min(max(at.px(at.today), half), at.look.width - half)
-        yield Text(x, foot + 13, said, C["ink"], "center", bold=True)
+        text = Text(at.px(at.today), foot + 13, said, C["ink"], "center", bold=True)
+        yield text.inside(at.look.width)
 
 
 def _notes(at: _Places, tasks: Sequence[Task], lang: Lang) -> Iterator[Text]:
@@ -242,7 +241,11 @@ def _notes(at: _Places, tasks: Sequence[Task], lang: Lang) -> Iterator[Text]:
                 str(o.get("form")) for o in t.other if (o["start"], o["end"]) == (start, end)
             )
             said = [other_text(listed(map(Label.same, forms), lang)).to(lang), "≠"]
-            sides = [(at.px(start) - 6, _LEFT), (at.px(end) + 6, _RIGHT)]
+            sides = [
+                (at.px(start) - 6, _LEFT),
+                (at.px(end) + 6, _RIGHT),
+                (at.px(max(end, t.end)) + 8, _RIGHT),
+            ]
             made = _beside(at, n, said, sides, C["ink2"], taken)
             if made:
                 taken.append(made.box)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -146,12 +146,13 @@ def _actual(p: Plane, panel: Panel, taken: Sequence[Text]) -> Text:
     below = Text(x + 8, min(y + 12, _BOTTOM - 8), panel.actual_text, C["accent"], "left", bold=True)
     level = Text(x + 8, min(max(y, _TOP), _BOTTOM - 8), panel.actual_text, C["accent"], "left", bold=True)
     under = Text(x - 7, min(y + 12, _BOTTOM - 8), panel.actual_text, C["accent"], "right", bold=True)
+    low = replace(under, y=min(y + 20, _BOTTOM - 8))
     if panel.levels:
         order = [level, above, below, under]
     elif panel.behind:
-        order = [below, under, above]
+        order = [below, under, above, level, low]
     else:
-        order = [above, under, below]
+        order = [above, under, below, level, low]
     lines = [(_LEFT, p.py(v) - 2, _RIGHT, p.py(v) + 2) for v, *_ in panel.levels]
     for text in order:
         left, _, right, _ = text.box

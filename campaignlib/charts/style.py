@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
@@ -39,6 +39,11 @@ class Text:
         width = text_width(self.text, self.size, self.bold) * SLACK
         left = self.x - {"left": 0.0, "center": width / 2, "right": width}[self.align]
         return (left, self.y - self.size * 0.6, left + width, self.y + self.size * 0.6)
+
+    def inside(self, width: float) -> Text:
+        """The same centred label, moved so that its room lies between 0 and a width."""
+        left, _, right, _ = self.box
+        return replace(self, x=self.x - min(left, 0) - max(right - width, 0))
 
 
 def overlap(a: Box, b: Box) -> bool:
@@ -135,7 +140,7 @@ def nice_ticks(top: float, most: int = 5) -> list[float]:
     for power in range(-6, 15):
         for factor in (1, 2, 5):
             step = factor * 10.0**power
-            if top / step <= most - 1 + 1e-9:
-                count = int(top / step + 1e-9)
+            count = int(top / step + 1e-9)
+            if count <= most - 1:
                 return [int(step * n) if step >= 1 else round(step * n, 6) for n in range(count + 1)]
     return [0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from campaignlib.charts.drawing import Drawing
@@ -44,7 +44,7 @@ def targets(attainment: Figures, roi: Figures, lang: Lang = "zh", currency: str 
     currency    code of the campaign's money
     """
     attainment = show.priced(attainment, currency)
-    bases = [f for f in roi.named("roi") if f.value is not None and f.inputs.get("attainment") is not None]
+    bases = _distinct(roi)
     metric_rows = [f for f in attainment.named("attainment") if f.value is not None]
     bullets: list[Bullet] = []
     for f in metric_rows:
@@ -67,6 +67,13 @@ def targets(attainment: Figures, roi: Figures, lang: Lang = "zh", currency: str 
         paper=_spec(bullets, 760, lang),
         key=_key(bullets),
     )
+
+
+def _distinct(roi: Figures) -> list[Figure]:
+    """ROI on each cost basis that has one; of bases with the same cost only one, the used one first of all."""
+    known = [f for f in roi.named("roi") if f.value is not None and f.inputs.get("attainment") is not None]
+    used = {f.inputs.get("cost"): f for f in known if f.inputs.get("used")}
+    return list({f.inputs.get("cost"): used.get(f.inputs.get("cost"), f) for f in known}.values())
 
 
 def _bullet(f: Figure, lang: Lang) -> Bullet:
@@ -150,7 +157,7 @@ def _spec(bullets: Sequence[Bullet], width: int, lang: Lang) -> dict[str, Any]:
 def _narrow(bullets: Sequence[Bullet], lang: Lang) -> dict[str, Any]:
     pitch, top = 46, 4
     foot = top + pitch * len(bullets)
-    p = plane(358, foot + 24, x=(0, TOP), left=2, right=300, bottom=foot + 24)
+    p = plane(358, foot + 24, x=(0, TOP), left=2, right=288, bottom=foot + 24)
     middle = [top + pitch * i + 32 for i in range(len(bullets))]
     texts: list[Text] = []
     for b, y in zip(bullets, middle, strict=True):
@@ -177,11 +184,14 @@ def _compose(
     for b, y in rows:
         longest = min(max(b.value, b.high or 0), TOP)
         cut = "›\u2009" if b.value > TOP else ""
-        texts.append(Text(p.px(longest) + 8, y, cut + display.percent(b.value, lang), size=12))
+        said = Text(p.px(longest) + 8, y, cut + display.percent(b.value, lang))
+        if said.box[0] < p.px(1) + 3 and p.px(1) - 3 < said.box[2]:
+            said = replace(said, x=p.px(1) + 8)
+        texts.append(said)
     for tick in range(5):
-        said = Label("目标＝100%", "target = 100%").to(lang) if tick == 2 else f"{tick * 50}%"
+        mark = Label("目标＝100%", "target = 100%").to(lang) if tick == 2 else f"{tick * 50}%"
         align = "left" if tick == 0 else "center"
-        texts.append(Text(p.px(tick / 2), foot + 14, said, C["ink2"], align, size=12))  # type: ignore[arg-type]
+        texts.append(Text(p.px(tick / 2), foot + 14, mark, C["ink2"], align, size=12))  # type: ignore[arg-type]
     return compose(p, [*layers, *labels(p, texts)])
 
 
