@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from campaignlib import schedule as schedule
     from campaignlib import sentences as sentences
     from campaignlib import tables as tables
+    from campaignlib.words import terms as terms
     from campaignlib.campaign import Campaign as Campaign
     from campaignlib.checks.everything import check as check
     from campaignlib.config import Config as Config
@@ -69,7 +70,15 @@ _NAMES: dict[str, str] = {
     "timeline": "schedule.timeline",
     "variance": "metrics.variance",
 }
-_ROOMS = ("charts", "forms", "metrics", "schedule", "sentences", "tables")
+_ROOMS: dict[str, str] = {
+    "charts": "charts",
+    "forms": "forms",
+    "metrics": "metrics",
+    "schedule": "schedule",
+    "sentences": "sentences",
+    "tables": "tables",
+    "terms": "words.terms",
+}
 
 __all__ = [*_NAMES, *_ROOMS]  # noqa: PLE0604 - the names above are the one list
 __version__ = "0.1.0"
@@ -80,7 +89,7 @@ def __getattr__(name: str) -> Any:
     if name in _NAMES:
         return getattr(import_module(f"campaignlib.{_NAMES[name]}"), name)
     if name in _ROOMS:
-        return import_module(f"campaignlib.{name}")
+        return import_module(f"campaignlib.{_ROOMS[name]}")
     raise AttributeError(f"module 'campaignlib' has no attribute {name!r}")
 
 

@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from campaignlib.campaign import Campaign
 from campaignlib.config import Window
@@ -14,7 +15,7 @@ from campaignlib.sentences.decisions import Decision
 from campaignlib.sentences.sentence import NOTHING, Sentence, Text, raw, run, say, shown
 from campaignlib.sentences.show import day, days, share
 from campaignlib.words import display, markup, texts
-from campaignlib.words.block import Block, div, only_html, only_print, raw_html
+from campaignlib.words.block import Block, div, join, only_html, only_print, raw_html
 from campaignlib.words.label import Label, Lang
 from campaignlib.words.tokens import PRINT_FONTS, TOKENS, css_fonts
 
@@ -42,6 +43,25 @@ def rail(lang: Lang, *parts: str | Label | Text) -> Block:
     """What a section comes from: form codes, rules; stands directly after its heading."""
     told = [(p if isinstance(p, Text) else raw(p)).markdown(lang) for p in parts]
     return Block(div("\n\n".join(told), "rail"))
+
+
+def section(
+    lang: Lang, origin: Sequence[str | Label | Text], sentence: Sentence | None, *parts: Block
+) -> Block:
+    """What stands under a heading: the rail, the finding, then blocks."""
+    opening = [rail(lang, *origin)] if origin else []
+    return join([*opening, *([finding(sentence, lang)] if sentence else []), *parts])
+
+
+class Drawn(Protocol):
+    """A chart: it knows its block."""
+
+    def block(self) -> Block: ...
+
+
+def drawn(chart: Drawn | None) -> Block | None:
+    """A chart's block; None where there was nothing to draw, so that its cell shows nothing."""
+    return chart.block() if chart else None
 
 
 def finding(sentence: Sentence, lang: Lang) -> Block:
