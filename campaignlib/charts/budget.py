@@ -58,10 +58,12 @@ def budget(
 
     variance     figures of metrics.variance
     contingency  figures of metrics.contingency: the range its rule asks for, on the sum of items
-    stated       the total the form states, in the currency's unit
+    stated       the total the form states, in the currency's unit; None: the one contingency was held against
     currency     code of the campaign's money, for the key
     """
     rule = contingency.get("contingency", "items")
+    held = contingency.get("contingency", "stated")
+    stated = held.inputs.get("base") if stated is None and held else stated
     items = [
         _item(f, rule, lang)
         for f in variance.named("variance")

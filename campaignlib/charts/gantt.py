@@ -240,13 +240,15 @@ def _notes(at: _Places, tasks: Sequence[Task], lang: Lang) -> Iterator[Text]:
             forms = dict.fromkeys(
                 str(o.get("form")) for o in t.other if (o["start"], o["end"]) == (start, end)
             )
-            said = [other_text(listed(map(Label.same, forms), lang)).to(lang), "≠"]
+            said = other_text(listed(map(Label.same, forms), lang)).to(lang)
             sides = [
                 (at.px(start) - 6, _LEFT),
                 (at.px(end) + 6, _RIGHT),
                 (at.px(max(end, t.end)) + 8, _RIGHT),
             ]
-            made = _beside(at, n, said, sides, C["ink2"], taken)
+            made = next(
+                filter(None, (_beside(at, n, [x], sides, C["ink2"], taken) for x in (said, "≠"))), None
+            )
             if made:
                 taken.append(made.box)
                 yield made

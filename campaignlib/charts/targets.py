@@ -39,11 +39,11 @@ class Bullet:
 def targets(attainment: Figures, roi: Figures, lang: Lang = "zh", currency: str = "CNY") -> Drawing | None:
     """Bullets of the goals that have a result; None when none has.
 
-    attainment  figures of metrics.attainment, those to show (of F10 and goals without a row there)
+    attainment  figures of metrics.attainment: rows of F10 and the goals of F1 that have none there are shown
     roi         figures of metrics.roi: a basis each instead of the ROI row; the one not used is dashed
     currency    code of the campaign's money
     """
-    attainment = show.priced(attainment, currency)
+    attainment = _shown(show.priced(attainment, currency))
     bases = _distinct(roi)
     metric_rows = [f for f in attainment.named("attainment") if f.value is not None]
     bullets: list[Bullet] = []
@@ -67,6 +67,15 @@ def targets(attainment: Figures, roi: Figures, lang: Lang = "zh", currency: str 
         paper=_spec(bullets, 760, lang),
         key=_key(bullets),
     )
+
+
+def _shown(attainment: Figures) -> Figures:
+    """Results first, then goals whose metric has no result of its own; never the board."""
+    figures = [f for f in attainment.named("attainment") if f.inputs.get("form") != "F8"]
+    results = [f for f in figures if f.inputs.get("form") != "F1"]
+    known = {f.inputs.get("metric") for f in results} - {None, ""}
+    goals = [f for f in figures if f.inputs.get("form") == "F1" and f.inputs.get("metric") not in known]
+    return Figures([*results, *goals])
 
 
 def _distinct(roi: Figures) -> list[Figure]:

@@ -48,6 +48,12 @@ def test_the_stated_total_differs_from_the_sum() -> None:
     assert not [t for t in said(drawn(*ITEMS, stated=None)) if "表上合计" in t]
 
 
+def test_the_stated_total_may_come_from_the_contingency() -> None:
+    held = seen.reserve(3, 5_000, 41_000).but(key="stated")
+    shown = said(drawn(*ITEMS, rule=Figures([*RULE, held]), stated=None))
+    assert "表上合计 41,000 ≠ 差 4,000" in shown
+
+
 def test_spending_of_daily_data_is_named_as_such() -> None:
     assert "每日数据支出 12,700" in said(drawn(*ITEMS))
     assert "bar_daily" in [s.shape for s in drawn(*ITEMS).key]

@@ -93,6 +93,24 @@ def test_goals_without_a_result_are_counted_in_the_alternative() -> None:
     assert targets(Figures([empty]), Figures()) is None
 
 
+def test_results_stand_before_goals_without_one_and_the_board_is_left_out() -> None:
+    def of(form: str, figure: Figure, metric: str) -> Figure:
+        return figure.but(key=f"{form}:1", inputs=figure.inputs | {"form": form, "metric": metric})
+
+    sales = seen.goal("F1:5", Label("销售额", "Sales"), 1.0, Target(500), 500)
+    shown = said(
+        drawn(
+            of("F1", sales, "sales"),
+            of("F1", LEADS.but(of=Label("目标里的线索", "x")), "leads"),
+            of("F8", LEADS.but(of=Label("看板里的线索", "x")), "leads"),
+            of("F10", LEADS, "leads"),
+            roi=(),
+        )
+    )
+    assert [t for t in shown if not t[0].isdigit() and t[0] not in "≥目"] == ["合格线索", "销售额"]
+    assert not [t for t in shown if "里的线索" in t]
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("size", ["wide", "narrow", "paper"])
 def test_labels_do_not_touch(lang: Lang, size: Any) -> None:
