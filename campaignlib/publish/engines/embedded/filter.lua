@@ -3,7 +3,8 @@
 
 local print_out = FORMAT:match 'typst' ~= nil
 local settings, words, folder, tokens
-local PX = 504.57 / 920 -- a page is 178 mm wide where the body on screen is 920 px
+local PX = 0.75 -- a CSS pixel in points
+local CELL = 504.57 / 920 -- in a table cell: the page is 178 mm wide where the body on screen is 920 px
 
 local function has(el, class) return el.classes ~= nil and el.classes:includes(class) end
 local function raw(text) return pandoc.RawBlock('typst', text) end
@@ -79,6 +80,8 @@ local function natural(svg)
   return tonumber(width or box)
 end
 
+local alone = {}
+
 local function image(el)
   local alt = el.attributes['fig-alt'] or el.attributes.alt or pandoc.utils.stringify(el.caption)
   if not print_out then
@@ -103,13 +106,19 @@ local function image(el)
     io.stderr:write('Could not fetch ' .. src .. ': images are data: URIs\n')
     return {}
   end
-  local width = length(el.attributes.width, PX)
-  if not width and src:match 'svg$' then
-    local px = natural(content)
-    width = px and (px * PX > 480 and '100%' or ('%.2fpt'):format(px * PX))
-  end
-  local size = width and ', width: ' .. width or ''
-  return rawi('#box(image(' .. quoted(src) .. ', alt: ' .. quoted(alt ~= '' and alt or '·') .. size .. '))')
+  local px = src:match 'svg$' and natural(content)
+  local width = el.attributes.width or (px and px .. 'px')
+  local about = quoted(src) .. ', alt: ' .. quoted(alt ~= '' and alt or '·')
+  local inline = '#box(image(' .. about .. (width and ', width: ' .. length(width, CELL) or '') .. '))'
+  alone[inline] = '#picture(' .. about .. ', ' .. (length(width, PX) or 'auto') .. ')'
+  return rawi(inline)
+end
+
+-- A paragraph that is one image has the width of the drawing, but not more than there is.
+local function lone_image(el)
+  if #el.content ~= 1 or el.content[1].t ~= 'RawInline' then return nil end
+  local picture = alone[el.content[1].text]
+  return picture and raw(picture) or nil
 end
 
 -- ---- cross references
@@ -168,34 +177,60 @@ end
 
 -- ---- traced figures
 
-local traces = {}
+local traces, notes, used, cards = {}, {}, {}, pandoc.List {}
 
 local function collect_traces(el)
   if not has(el, 'trace') then return nil end
   el.content = el.content:map(function(block)
     if block.t ~= 'BulletList' and block.t ~= 'OrderedList' then return block end
     for i, item in ipairs(block.content) do
-      pandoc.Blocks(item):walk { Span = function(span)
-        if span.identifier:match '^figure%-' then traces[span.identifier] = i end
+      local ids = pandoc.List {}
+      local plain = pandoc.Blocks(item):walk { Span = function(span)
+        if not span.identifier:match '^figure%-' then return nil end
+        ids:insert(span.identifier)
+        return span.content
       end }
+      for _, id in ipairs(ids) do traces[id], notes[id] = i, plain end
     end
     return pandoc.OrderedList(block.content)
   end)
   return el
 end
 
+-- On the page a traced figure opens its note as a popover, which needs no script; without a note it is plain text.
+local function opener(id)
+  if not used[id] then cards:insert(id) end
+  used[id] = true
+  return '<button type="button" class="figure" popovertarget="note-' .. id .. '">'
+end
+
+local function card(id)
+  local open = '<div class="card" id="note-' .. id .. '" popover>'
+  local out = extend(pandoc.Blocks { pandoc.RawBlock('html', open) }, notes[id])
+  return out .. pandoc.Blocks { pandoc.RawBlock('html', '</div>') }
+end
+
+local function traced_in_html(text)
+  return (text:gsub('<a class="figure" href="#(figure%-[^"]*)">(.-)</a>', function(id, inside)
+    return traces[id] and opener(id) .. inside .. '</button>' or inside
+  end))
+end
+
 local function link(el)
   local id = el.target:match '^#(figure%-.+)$'
   if not id then return nil end
   if not traces[id] then return el.content end
-  if not print_out then return nil end
+  if not print_out then
+    local made = extend(pandoc.Inlines { pandoc.RawInline('html', opener(id)) }, el.content)
+    return made .. pandoc.Inlines { pandoc.RawInline('html', '</button>') }
+  end
   return aroundi('#traced(' .. traces[id] .. ', <' .. id .. '>)[', el.content, ']')
 end
 
 -- ---- inline classes
 
 local COLOURS = { 'good', 'warn', 'bad', 'ink2', 'ink3', 'accent' }
-local SMALL = { small = 'small', second = 'small', sub = 'small', unit = 'unit', other = 'other' }
+local SMALL = { small = 'small', second = 'small', sub = 'small', unit = 'unit', other = 'other', by = 'small' }
 
 local function span(el)
   if has(el, 'glyph') and not print_out then
@@ -412,7 +447,9 @@ local function lines_out(lines, aligns, head)
   local out = pandoc.Blocks {}
   for _, line in ipairs(lines) do
     local kind = row_kind(line.row, head)
+    if kind == 'group' then out:insert(raw 'table.header(level: 2,') end
     for _, at in ipairs(line.cells) do extend(out, cell_blocks(at, kind, aligns, any_class(line.row, '^indent'))) end
+    if kind == 'group' then out:insert(raw '),') end
   end
   return out
 end
@@ -519,9 +556,9 @@ end
 
 local function scrolling(el)
   if el.format ~= 'html' then return nil end
-  el.text = hoist(el.text)
-  if not el.text:match '<table' then return el end
+  el.text = traced_in_html(hoist(el.text))
   if settings.lang == 'zh' then el.text = dates_in_html(el.text) end
+  if not el.text:match '<table' then return el end
   if el.text:match 'tabindex' then return el end
   local caption = el.text:match '<caption[^>]*>(.-)</caption>'
   local name = (caption and caption:gsub('<[^>]*>', '') or section_name):gsub('%s+', ' '):gsub('"', '&quot;')
@@ -559,11 +596,32 @@ local function opening(head, rail)
   return side
 end
 
+-- On a phone the later sections are closed; a checkbox opens them, so that it needs no script. What is linked to
+-- opens by itself (page.css).
+local function folding(body, head)
+  local label = pandoc.Inlines { pandoc.Str(words.open) }
+  local found = body[1] and body[1].t == 'Div' and has(body[1], 'finding')
+  if found then
+    label = pandoc.utils.blocks_to_inlines(body[1].content)
+    body:remove(1)
+  end
+  local id = 'open-' .. head.identifier
+  local named = (words.open .. ' ' .. pandoc.utils.stringify(head.content)):gsub('"', '&quot;')
+  local out = pandoc.Blocks {
+    pandoc.RawBlock('html', '<input class="toggle" type="checkbox" id="' .. id .. '" aria-label="' .. named .. '">'),
+    pandoc.RawBlock('html', '<label class="finding' .. (found and '' or ' only') .. '" for="' .. id .. '">'),
+  }
+  out:insert(pandoc.Plain(label))
+  out:insert(pandoc.RawBlock('html', '</label>'))
+  out:insert(pandoc.Div(body, pandoc.Attr('', { 'inside' })))
+  return out
+end
+
 local function is_rail(block) return block and block.t == 'Div' and has(block, 'rail') end
 
 -- Top-level h2 start sections; what stands before the first is the lead, its kicker belongs above the title.
 local function sections(blocks)
-  local out, lead, kicker = pandoc.Blocks {}, pandoc.Blocks {}, nil
+  local out, lead, kicker, folds = pandoc.Blocks {}, pandoc.Blocks {}, nil, false
   local i = 1
   while blocks[i] and not (blocks[i].t == 'Header' and blocks[i].level == 2) do
     local block = blocks[i]
@@ -592,6 +650,8 @@ local function sections(blocks)
       extend(extend(out, opening(head, rail)), body)
     else
       body = body:walk { RawBlock = scrolling }
+      if folds then body = folding(body, head) end
+      if section_name == words.fold_after then folds = true end
       local inner = opening(head, rail)
       inner:insert(pandoc.Div(body, pandoc.Attr('', { 'body' })))
       out:insert(pandoc.Div(inner, pandoc.Attr('', { 'section', 'part' }, { ['aria-labelledby'] = head.identifier })))
@@ -602,7 +662,7 @@ end
 
 -- A key line, which print has as an image, stays with the panels or the chart below it.
 local function is_image(block)
-  return block and (block.t == 'Para' or block.t == 'Plain') and #block.content == 1 and block.content[1].t == 'RawInline'
+  return block and block.t == 'RawBlock' and block.text:match '^#picture'
 end
 
 local function keep_keys(blocks)
@@ -644,16 +704,19 @@ function Pandoc(doc)
   blocks = blocks:walk { Cite = reference }
   blocks = blocks:walk { Div = collect_traces }
   blocks = blocks:walk { Link = link, Image = image, Math = math }
+  if print_out then blocks = blocks:walk { Para = lone_image } end
+  if print_out then blocks = blocks:walk { Blocks = keep_keys } end
   local kicker
   blocks = blocks:walk { Div = callout }
   blocks = blocks:walk { Div = numbered }
   blocks, kicker = sections(blocks)
   if print_out then
-    blocks = keep_keys(blocks):walk { Table = a_table }
+    blocks = blocks:walk { Table = a_table }
     blocks = blocks:walk { Div = division }
     blocks = blocks:walk { Span = span }
     if kicker then kicker = kicker:walk { Span = span } end
   else
+    for _, id in ipairs(cards) do extend(blocks, card(id)) end
     blocks = blocks:walk { Span = span }
   end
   if #styles > 0 then

@@ -91,6 +91,8 @@ def _metadata(job: Job) -> dict[str, object]:
             "fig": texts.FIGURE.to(job.lang),
             "tbl": texts.TABLE.to(job.lang),
             "code": texts.CODE.to(job.lang),
+            "open": texts.OPEN_SECTION.to(job.lang),
+            "fold_after": texts.FOLD_AFTER.to(job.lang),
         },
         "print": dict(TOKENS["print"]),
         "folder": str(job.folder),

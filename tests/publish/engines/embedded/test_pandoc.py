@@ -142,10 +142,29 @@ def test_traced_figures_link_to_notes_and_are_numbered_in_print(tmp_path: Path) 
         div("- []{#figure-leads} 线索\n- []{#figure-rate} 转化率", "trace"),
     )
     made = main(tmp_path, *cells)
-    assert '<a href="#figure-rate" class="figure">12.5%</a>' in made
-    assert "#figure-none" not in made
+    assert '<button type="button" class="figure" popovertarget="note-figure-rate">12.5%</button>' in made
+    assert re.search(r'<div class="card" id="note-figure-rate" popover>\s*转化率\s*</div>', made)
+    assert "figure-none" not in made
+    assert "note-figure-leads" not in made
     assert made.count("<li") == 2
     assert "#traced(2, <figure-rate>)[12.5%]" in typst(tmp_path, *cells)
+
+
+def test_a_table_of_html_opens_notes_too(tmp_path: Path) -> None:
+    table = '<table><tr><td><a class="figure" href="#figure-a"><b>7</b></a> <a class="figure" href="#figure-b">8</a></td></tr></table>'
+    made = main(tmp_path, shown(raw_html(table)), div("1.  []{#figure-a}**七**", "trace"))
+    assert 'popovertarget="note-figure-a"><b>7</b></button> 8</td>' in made
+
+
+def test_sections_after_the_alerts_fold_on_a_phone_under_their_finding(tmp_path: Path) -> None:
+    finding = "\n\n::: finding\n只有一项落后。\n:::\n\n正文"
+    made = main(tmp_path, "## 记分卡" + finding, "## 预警\n\n没有", "## 进度" + finding, "## 排期\n\n图")
+    assert re.findall(r'<input class="toggle" type="checkbox" id="([^"]*)"', made) == [
+        "open-进度",
+        "open-排期",
+    ]
+    assert re.search(r'<label class="finding" for="open-进度">\s*只有一项落后。', made)
+    assert re.search(r'<label class="finding only" for="open-排期">\s*展开', made)
 
 
 def test_dates_and_large_numbers_stay_whole_on_a_chinese_page(tmp_path: Path) -> None:
