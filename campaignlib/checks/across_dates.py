@@ -43,7 +43,7 @@ def _stage_dates_differ(c: Campaign) -> Iterator[Finding]:
             read=f"{stage.label.zh} {say.days(first.start, first.end).zh}",
             expected=say.listing(dict.fromkeys(say.days(w.start, w.end) for _, w in others)),
             message=Label(
-                "「{stage}」的日期不一致：{told}。请统一，阶段进度和预案都按它判断。",
+                "“{stage}”的日期不一致：{told}。请统一，阶段进度和预案都按它判断。",
                 "“{stage}” is dated differently: {told}. Settle on one; pace and risk triggers depend on it.",
             ).fill(stage=stage.label, told=_told((name, window) for name, window, _ in places)),
         )
@@ -87,7 +87,7 @@ def _task_dates_differ(c: Campaign) -> Iterator[Finding]:
             read=f"{row.task} {say.days(row.start, row.end).zh}" if row.start and row.end else row.task,
             expected=say.days(start, end),
             message=Label(
-                "{differ}不一致：分工表（F4）「{task}」{theirs}，甘特图（F5）{names}{ours}。"
+                "{differ}不一致：分工表（F4）“{task}”{theirs}，甘特图（F5）{names}{ours}。"
                 "两处按名称对应，请确认是同一件事，再统一日期。",
                 "The {differ} differ: assignments (F4) “{task}” {theirs}, schedule (F5) {names} {ours}. "
                 "They were matched by name: confirm that they are the same work and settle on one date.",
@@ -141,7 +141,7 @@ def _deadlines_differ(c: Campaign) -> Iterator[Finding]:
 def _quoted(found: Iterable[Deadline]) -> Label:
     parts = [(one.form, one.text) for one in found]
     return Label(
-        "，".join(f"{form}「{text}」" for form, text in parts),
+        "，".join(f"{form}“{text}”" for form, text in parts),
         ", ".join(f"{form} “{text}”" for form, text in parts),
     )
 
@@ -160,7 +160,7 @@ def _plan_comes_too_late(c: Campaign) -> Iterator[Finding]:
             read=f"{row.module} {say.day(row.due).zh}",
             expected=Label("不晚于{day}", "by {day}").fill(day=say.day(min(day for _, day, _ in limits))),
             message=Label(
-                "「{module}」到{due}才完成，晚于{told}。请提前，或推后执行。",
+                "“{module}”到{due}才完成，晚于{told}。请提前，或推后执行。",
                 "“{module}” is due on {due}, after {told}. Bring it forward or start later.",
             ).fill(
                 module=row.module or "",
@@ -178,7 +178,7 @@ def _begin(c: Campaign) -> tuple[Label, date, tuple[Cell, ...]] | None:
     written = [(window.start, s.label, cell) for s in stages(c) for window, cell in s.written]
     if written:
         day, label, cell = min(written, key=lambda w: w[0])
-        return Label(f"「{label.zh}」的开始", f"the start of “{label.en}”"), day, (cell,)
+        return Label(f"“{label.zh}”的开始", f"the start of “{label.en}”"), day, (cell,)
     window = c.config.window
     if window is None:
         return None
@@ -192,7 +192,7 @@ def _begin(c: Campaign) -> tuple[Label, date, tuple[Cell, ...]] | None:
 def _signed(c: Campaign, task: Task | None) -> tuple[Label, date, tuple[Cell, ...]] | None:
     if task is None or task.finish is None:
         return None
-    label = Label(f"「{task.name}」的结束", f"the end of “{task.name}”")
+    label = Label(f"“{task.name}”的结束", f"the end of “{task.name}”")
     return label, task.finish, _task_cells(c, [task], "end")
 
 

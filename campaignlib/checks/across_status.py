@@ -50,7 +50,7 @@ def _status_against_log_and_twin(c: Campaign) -> Iterator[Finding]:
 
 def _disagrees(name: str, form: str, status: TaskStatus, told: Label) -> Label:
     return Label(
-        "「{name}」在 {form} 是「{status}」，而{told}。请核对后统一状态。",
+        "“{name}”在 {form} 是“{status}”，而{told}。请核对后统一状态。",
         "“{name}” is “{status}” in {form}, but {told}. Check and settle on one status.",
     ).fill(name=name, form=form, status=status.label, told=told)
 
@@ -68,7 +68,7 @@ def _logged(c: Campaign, found: tuple[Task, ...]) -> Mapping[int, list[Told]]:
                 continue
             for task in _meant(clause, found):
                 if _all_of_it(clause, task):
-                    text = Label("日报（{day}）写「{clause}」", "the log of {day} says “{clause}”")
+                    text = Label("日报（{day}）写“{clause}”", "the log of {day} says “{clause}”")
                     told = text.fill(day=when, clause=clause), c.cell(row, "done")
                     made.setdefault(task.record, []).append(told)
     return made
@@ -94,7 +94,7 @@ def _twin_is_done(c: Campaign, task: Task, pairs: tuple[Twin, ...]) -> Iterator[
     for twin in pairs:
         if task in twin.tasks and twin.row.status == TaskStatus.DONE.value and _overlap(twin):
             text = Label(
-                "分工表（F4）「{task}」（按名称对应）已是「{status}」",
+                "分工表（F4）“{task}”（按名称对应）已是“{status}”",
                 "“{task}” of the assignments (F4, matched by name) is “{status}”",
             ).fill(task=twin.row.task, status=TaskStatus.DONE.label)
             yield text, c.cell(twin.row, "status")
@@ -144,9 +144,9 @@ def _result_before_its_task(c: Campaign) -> Iterator[Finding]:
         yield EARLY_RESULT.finding(
             (c.cell(row, "cumulative"), *c.cells(rows[first.record], "status", "start")),
             read=f"{row.channel} {row.metric} {row.cumulative:,g}",
-            expected=Label(f"「{first.name}」开始之后", f"only after “{first.name}” has started"),
+            expected=Label(f"“{first.name}”开始之后", f"only after “{first.name}” has started"),
             message=Label(
-                "{channel}已有{metric} {value}，甘特图（F5）的「{task}」{state}。请核对任务日期和状态，或数据的来源。",
+                "{channel}已有{metric} {value}，甘特图（F5）的“{task}”{state}。请核对任务日期和状态，或数据的来源。",
                 "{channel} already shows {metric} {value}, while “{task}” of the schedule (F5) {state}. "
                 "Check the task's dates and status, or where the data come from.",
             ).fill(
@@ -181,7 +181,7 @@ def _state(task: Task) -> Label:
         Label("，{day}才开始", " and begins on {day}").fill(day=say.day(task.start)) if task.start else None
     )
     status = task.status.label if task.status else Label("没有状态", "has no status")
-    state = Label(f"状态是「{status.zh}」", f"is “{status.en}”") if task.status else status
+    state = Label(f"状态是“{status.zh}”", f"is “{status.en}”") if task.status else status
     return Label(state.zh + begins.zh, state.en + begins.en) if begins else state
 
 

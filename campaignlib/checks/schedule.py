@@ -42,7 +42,7 @@ def _rows(c: Campaign) -> dict[int, Row]:
 def quoted(names: Iterable[str]) -> Label:
     """Names in each language's quotation marks."""
     kept = tuple(names)
-    return Label("、".join(f"「{n}」" for n in kept), ", ".join(f"“{n}”" for n in kept))
+    return Label("、".join(f"“{n}”" for n in kept), ", ".join(f"“{n}”" for n in kept))
 
 
 def _days(n: int) -> Label:
@@ -65,7 +65,7 @@ def _predecessor_not_exact(c: Campaign) -> Iterator[Finding]:
 def _proposal(made: Plan, link: Link) -> Label:
     meant = made.tasks[link.meant or 0]
     text = Label(
-        "前置任务写作「{written}」，建议对应「{meant}」（{why}）；网络按此建议计算。请确认，或写任务全名。",
+        "前置任务写作“{written}”，建议对应“{meant}”（{why}）；网络按此建议计算。请确认，或写任务全名。",
         "The predecessor is written “{written}”; proposed: “{meant}” ({why}). The network is computed with it. "
         "Confirm, or write the full name.",
     ).fill(written=link.written, meant=meant.name, why=_WHY[link.by])
@@ -79,7 +79,7 @@ def _proposal(made: Plan, link: Link) -> Label:
 
 def _tie(made: Plan, link: Link) -> Label:
     return Label(
-        "前置任务写作「{written}」，可能是{names}，无法区分；网络未计入这一处。请写任务全名。",
+        "前置任务写作“{written}”，可能是{names}，无法区分；网络未计入这一处。请写任务全名。",
         "The predecessor “{written}” may be any of {names}; the network leaves it out. Write the full name.",
     ).fill(written=link.written, names=quoted(made.tasks[r].name for r in link.candidates))
 
@@ -98,7 +98,7 @@ def _predecessor_unknown(c: Campaign) -> Iterator[Finding]:
             read=link.written,
             expected=known,
             message=Label(
-                "没有任务叫「{written}」，也没有名称相近的；网络未计入这一处。请改成已有任务的全名，或补上这个任务。",
+                "没有任务叫“{written}”，也没有名称相近的；网络未计入这一处。请改成已有任务的全名，或补上这个任务。",
                 "No task is called “{written}” or nearly so; the network leaves it out. Write the name of a task, "
                 "or add the task.",
             ).fill(written=link.written),
@@ -131,7 +131,7 @@ def _duration_differs(c: Campaign) -> Iterator[Finding]:
                 read=say.days(row.start, row.end).zh,
                 expected=Label("结束不早于开始", "an end that is not before the start"),
                 message=Label(
-                    "「{task}」结束早于开始。请核对两个日期。",
+                    "“{task}”结束早于开始。请核对两个日期。",
                     "“{task}” ends before it starts. Check both dates.",
                 ).fill(task=row.task or ""),
             )
@@ -141,7 +141,7 @@ def _duration_differs(c: Campaign) -> Iterator[Finding]:
                 read=f"{row.duration}天",
                 expected=Label(f"{days} 天", _days(days).en),
                 message=Label(
-                    "「{task}」写{stated}，{dates}按结束减开始是{days}。请改天数或日期。",
+                    "“{task}”写{stated}，{dates}按结束减开始是{days}。请改天数或日期。",
                     "“{task}” says {stated} days; {dates} is {days} days (end − start). Correct the days or the dates.",
                 ).fill(
                     task=row.task or "",
@@ -165,9 +165,9 @@ def _nothing_waits(c: Campaign) -> Iterator[Finding]:
         yield OPEN_END.finding(
             (*c.cells(rows[record], "task"), *c.cells(rows[other.record], "predecessor")),
             read=task.name,
-            expected=Label(f"「{other.name}」的前置任务", f"a predecessor of “{other.name}”"),
+            expected=Label(f"“{other.name}”的前置任务", f"a predecessor of “{other.name}”"),
             message=Label(
-                "没有任务以「{task}」为前置；之后的「{other}」同样涉及{words}，可能要等它。请确认是否补上前置任务。",
+                "没有任务以“{task}”为前置；之后的“{other}”同样涉及{words}，可能要等它。请确认是否补上前置任务。",
                 "No task waits for “{task}”; “{other}” later shares {words} with it and may need it. "
                 "Decide whether it is a predecessor.",
             ).fill(task=task.name, other=other.name, words=quoted(words)),
@@ -209,7 +209,7 @@ def _status_against_date(c: Campaign) -> Iterator[Finding]:
             read=task.status.label.zh,
             expected=TaskStatus.DONE.label if verb.en == "end" else TaskStatus.IN_PROGRESS.label,
             message=Label(
-                "「{task}」应在{due}{verb}，截至{day}仍是「{status}」，已过{late}。请更新状态或改期。",
+                "“{task}”应在{due}{verb}，截至{day}仍是“{status}”，已过{late}。请更新状态或改期。",
                 "“{task}” was to {verb} on {due}; as of {day} it is still “{status}”, {late} late. "
                 "Update the status or the date.",
             ).fill(
@@ -236,9 +236,9 @@ def _status_against_predecessor(c: Campaign) -> Iterator[Finding]:
         yield STATUS.finding(
             (*c.cells(row, "status", "predecessor"), c.cell(other, "status")),
             read=task.status.label.zh,
-            expected=Label(f"「{before.name}」完成之后", f"only after “{before.name}” is done"),
+            expected=Label(f"“{before.name}”完成之后", f"only after “{before.name}” is done"),
             message=Label(
-                "「{task}」已是「{status}」，它的前置任务「{before}」{taken}还是「{open}」。请更新状态，或核对前置任务。",
+                "“{task}”已是“{status}”，它的前置任务“{before}”{taken}还是“{open}”。请更新状态，或核对前置任务。",
                 "“{task}” is “{status}” while its predecessor “{before}”{taken} is “{open}”. "
                 "Update the status or check the predecessor.",
             ).fill(

@@ -48,7 +48,7 @@ def test_a_short_name_is_proposed() -> None:
     (note,) = found(c, "F5-PREDECESSOR")
     assert note.severity is Severity.NOTE
     assert places(note) == ["F5!F3", "F5!A2"]
-    assert (note.read, note.expected.zh) == ("方案确认", "「方案最终确认」")
+    assert (note.read, note.expected.zh) == ("方案确认", "“方案最终确认”")
     assert "网络按此建议计算" in note.message.zh
 
 
@@ -68,7 +68,7 @@ def test_a_tie_lists_every_candidate() -> None:
         ]
     )
     (note,) = found(c, "F5-PREDECESSOR")
-    assert note.expected.zh == "「海报设计」、「展架设计」"
+    assert note.expected.zh == "“海报设计”、“展架设计”"
     assert places(note) == ["F5!F4", "F5!A2", "F5!A3"]
     assert "无法区分" in note.message.zh
 
@@ -78,7 +78,7 @@ def test_an_unknown_predecessor_names_its_cell_and_what_there_is() -> None:
     (error,) = found(c, "F5-UNKNOWN")
     assert error.severity is Severity.ERROR
     assert places(error) == ["F5!F3"]
-    assert (error.read, error.expected.zh) == ("合同盖章", "「海报设计」")
+    assert (error.read, error.expected.zh) == ("合同盖章", "“海报设计”")
 
 
 def test_a_cycle_names_the_cells_that_close_it() -> None:
@@ -115,7 +115,7 @@ def test_a_task_that_a_later_one_seems_to_need() -> None:
     (note,) = found(campaign(config=AS_OF, schedule=rows), "F5-OPEN-END")
     assert note.severity is Severity.NOTE
     assert places(note) == ["F5!A5", "F5!F6"]
-    assert (note.read, note.expected.zh) == ("场地对接", "「开店」的前置任务")
+    assert (note.read, note.expected.zh) == ("场地对接", "“开店”的前置任务")
 
 
 def test_a_task_past_its_end_is_not_done() -> None:
@@ -162,13 +162,13 @@ def test_the_reference_case(case: Path) -> None:
     said = [(f.code, str(f.cells[0]), f.read, f.expected.zh) for f in findings if f.form == "F5"]
     proposed = {cell: (read, meant) for code, cell, read, meant in said if code == "F5-PREDECESSOR"}
     assert proposed == {
-        "F5!F4": ("方案确认", "「方案最终确认」"),
-        "F5!F5": ("物料设计", "「物料设计启动」"),
-        "F5!F6": ("设计定稿", "「物料设计定稿」"),
-        "F5!F7": ("方案确认", "「方案最终确认」"),
-        "F5!F8": ("物料设计", "「物料设计启动」"),
-        "F5!F9": ("渠道素材", "「线上渠道素材准备」"),
-        "F5!F10": ("物料到位", "「物料印刷/采购」"),
+        "F5!F4": ("方案确认", "“方案最终确认”"),
+        "F5!F5": ("物料设计", "“物料设计启动”"),
+        "F5!F6": ("设计定稿", "“物料设计定稿”"),
+        "F5!F7": ("方案确认", "“方案最终确认”"),
+        "F5!F8": ("物料设计", "“物料设计启动”"),
+        "F5!F9": ("渠道素材", "“线上渠道素材准备”"),
+        "F5!F10": ("物料到位", "“物料印刷/采购”"),
     }
     assert {(code, cell, read) for code, cell, read, _ in said if code != "F5-PREDECESSOR"} == {
         ("F5-OPEN-END", "F5!A7", "高校场地对接"),
