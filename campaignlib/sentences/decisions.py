@@ -65,9 +65,12 @@ def _triggers(c: Campaign, risks: Figures) -> Iterator[Decision]:
             continue
         planned = say("decision.trigger_stake", trigger=said["trigger"], response=said["response"] or "")
         none = say("decision.trigger_stake_none", trigger=said["trigger"])
+        note = raw(said["note"]) if said.get("note") else NOTHING
         yield Decision(
             question=say("decision.trigger", scenario=figure.of),
-            stakes=planned if said.get("response") else none,
+            stakes=run(
+                (planned if said.get("response") else none, say("list.stop", x=note) if note else note)
+            ),
             who=_who(c, said.get("owner")),
             when=say("decision.today"),
             key=figure.key,

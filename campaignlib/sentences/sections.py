@@ -9,7 +9,7 @@ from decimal import Decimal
 from campaignlib.figures import Figure, Figures
 from campaignlib.findings import Findings, Severity
 from campaignlib.sentences.dated import Day, Item
-from campaignlib.sentences.headline import AHEAD, BEHIND, ON_PACE, inside, ranked
+from campaignlib.sentences.headline import AHEAD, BEHIND, ON_PACE, inside, names_of, ranked
 from campaignlib.sentences.sentence import Sentence, Text, are, run, say, some
 from campaignlib.sentences.show import affected, days, money, share, shares, standing
 from campaignlib.words import texts
@@ -74,7 +74,9 @@ def pace(figures: Figures) -> Sentence:
         name = f"pace_below_one{one}" if len(known) > 1 else f"pace_below_single{one}"
     else:
         name = "pace_below_all" if len(below) == len(known) and len(known) > 2 else "pace_below"
-    told = say(f"section.{name}", n=len(known), names=inside(below, 3))
+    told = say(
+        f"section.{name}", n=len(known), names=names_of(below) if len(known) == 1 else inside(below, 3)
+    )
     return Sentence(bold=told, key="pace")
 
 

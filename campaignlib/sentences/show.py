@@ -113,7 +113,7 @@ def target(figure: Figure, sign: bool = False) -> Label:
 def target_label(wanted: Target, unit: Unit, sign: bool = True) -> Label:
     """A target on its own.
 
-    >>> target_label(Target(0.15), RATIO).en
+    >>> target_label(Target(0.15), Unit("ratio")).en
     '≥15%'
     """
     comparison = wanted.comparison if sign or wanted.comparison is Comparison.RANGE else None

@@ -80,7 +80,9 @@ class Bar:
             parts.append(_line(x, TOP, TOP + THICK, colour("paper"), 2))
             parts.append(f'<polygon points="{x - 4},0 {x + 4},0 {x},5" style="fill:{colour("ink")}"/>')
         if self.floor is not None:
-            parts.append(_line(self._x(self.floor), 2, HEIGHT - 4, colour("bad"), 1.5, "2 1.5"))
+            x = self._x(self.floor)
+            parts.append(_line(x, TOP, TOP + THICK, colour("paper"), 4))
+            parts.append(_line(x, 1, HEIGHT - 3, colour("bad"), 1.5, "3 1.5"))
         if self.low is not None and self.high is not None:
             parts += self._whisker(self._x(self.low), self._x(self.high), colour("ink"))
         return parts

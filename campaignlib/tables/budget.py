@@ -29,6 +29,9 @@ SHARE = Label("占{base} {share}", "{share} of the {base}")
 REMAINING = Label(
     "已计划和已决定的动用 {draws}，余 {left}。", "Draws planned and decided {draws}, leaving {left}."
 )
+EXCEEDED = Label(
+    "已计划和已决定的动用 {draws}，超出 {left}。", "Draws planned and decided {draws}, {left} over it."
+)
 NONE_SPENT = Label("实际支出：F3 每一行都没有填。", "Actual spend: not filled in for any item of F3.")
 
 
@@ -64,8 +67,7 @@ def _columns(lang: Lang, zero: str, spent: bool, daily: bool) -> list[Column]:
         ]
     if daily:
         columns.append(Column("daily", head("daily", lang, unit), True))
-    columns += [Column("of_total", head("of_total", lang), True), Column("owner", head("owner", lang))]
-    return columns[:-1]
+    return [*columns, Column("of_total", head("of_total", lang), True)]
 
 
 def _item(figure: Figure, whole: Decimal | None, lang: Lang) -> Line:
@@ -85,7 +87,7 @@ def _item(figure: Figure, whole: Decimal | None, lang: Lang) -> Line:
 
 
 def _totals(total: Figure, contingency: Figures, lang: Lang, currency: str) -> list[Line]:
-    said, group = total.inputs, Label("合计", "Total").to(lang)
+    said = total.inputs
     planned = said.get("planned")
     made = [
         Line(
@@ -97,8 +99,7 @@ def _totals(total: Figure, contingency: Figures, lang: Lang, currency: str) -> l
                 "daily": _number(said.get("daily_spend")),
                 "of_total": _of(planned, planned, lang),
             },
-            group,
-            "total",
+            style="total",
         )
     ]
     stated = contingency.get("contingency", "stated")
@@ -111,7 +112,7 @@ def _totals(total: Figure, contingency: Figures, lang: Lang, currency: str) -> l
         gap = show.money(abs(base - planned), currency)
         told = GAP.fill(more=MORE if base > planned else LESS, gap=gap)
         name = f"{name}<br/>{other(esc(told, lang))}"
-    made.append(Line({"item": name, "planned": value, "of_total": _of(base, planned, lang)}, group))
+    made.append(Line({"item": name, "planned": value, "of_total": _of(base, planned, lang)}))
     return made
 
 
@@ -131,9 +132,9 @@ def _note(contingency: Figures, currency: str, lang: Lang, spent: bool) -> str:
     left = contingency.get("contingency_remaining")
     if left is not None and left.value is not None and left.inputs.get("draws") is not None:
         draws, rest = left.inputs["draws"], Decimal(str(left.value))
-        parts.append(
-            REMAINING.fill(draws=show.money(draws, currency), left=show.money(rest, currency)).to(lang)
-        )
+        words = REMAINING if rest >= 0 else EXCEEDED
+        told = words.fill(draws=show.money(draws, currency), left=show.money(abs(rest), currency))
+        parts.append(told.to(lang))
     if not spent:
         parts.append(NONE_SPENT.to(lang))
     return ("" if lang == "zh" else " ").join(parts)

@@ -35,7 +35,7 @@ def evaluation(
         Column("actual", head("actual", lang), True),
         Column("target", head("target", lang), True, label=head("target", lang)),
         Column("bar", head("bar", lang)),
-        Column("percent", "", True),
+        Column("percent", "", True, name=head("bar", lang)),
         Column("status", head("status", lang)),
         Column("owner", head("owner", lang), label=head("owner", lang)),
     )

@@ -70,7 +70,7 @@ def _columns(lang: Lang) -> tuple[Column, ...]:
         Column("actual", head("actual", lang, rates), True),
         Column("target", words["target"], True, label=words["target"]),
         Column("bar", head("bar", lang)),
-        Column("percent", "", True),
+        Column("percent", "", True, name=head("bar", lang)),
         Column("pace", words["pace"], True, label=words["pace"]),
         Column("forecast", head("forecast", lang, ends), True, label=head("forecast", lang)),
         Column("status", head("status", lang)),

@@ -30,7 +30,8 @@ border-bottom:1px solid var(--rule)}
 .cl-table th:last-child,.cl-table td:last-child{padding-right:0}
 .cl-table thead th{vertical-align:bottom;font-size:13px;color:var(--ink2);border-bottom:1px solid var(--edge);padding-top:0}
 .cl-table .gt_right{text-align:right}
-.cl-table .gt_right,.cl-table .tight{white-space:nowrap}
+.cl-table .gt_right,.cl-table .tight,.cl-table thead th,.cl-table .c-owner,.cl-table .c-due{white-space:nowrap}
+.cl-table tbody th{min-width:92px}.cl-table .c-risk{min-width:124px}
 .cl-table .c-status{min-width:144px}
 .cl-table .gt_group_heading{font-size:13px;color:var(--ink2);padding-top:16px;padding-bottom:4px}
 .cl-table .second{font-size:12.5px;color:var(--ink3);text-wrap-style:pretty}
@@ -46,6 +47,7 @@ border-bottom:1px solid var(--rule)}
 .cl-table .c-bar{padding-top:7px}
 @media (max-width:720px){
 .cl-table th.gt_stub{position:sticky;left:0;background:var(--paper);min-width:88px}
+.cl-table:not(.blocks) td:not(.gt_right):not(.c-owner):not(.c-due):not(.c-day){min-width:112px}
 .cl-table.blocks table,.cl-table.blocks tbody{display:block}
 .cl-table.blocks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .cl-table.blocks tr{display:grid;grid-template-columns:1fr auto;column-gap:12px;border-bottom:1px solid var(--rule);padding:8px 0}
@@ -64,12 +66,13 @@ border-bottom:1px solid var(--rule)}
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its key (ASCII, also its class `c-key`), its head as HTML, right for numbers; `label` is said
-    before the value where a phone shows the row as a block."""
+    before the value where a phone shows the row as a block; `name` is read out for an empty head."""
 
     key: str
     head: str
     right: bool = False
     label: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +223,11 @@ def _classes(root: ET.Element, made: Table, ident: str, lines: tuple[Line, ...],
             head.text = labels[number]
             if lang == "en" and re.search(r"[\u3400-\u9fff]", labels[number]):
                 head.set("lang", "zh-Hans")
-    heads = root.findall("./thead/tr/th")
-    if heads:
-        heads[0].set("id", f"{ident}-{made.columns[0].key}")
+    for head, column in zip(root.findall("./thead/tr/th"), made.columns, strict=True):
+        head.set("id", f"{ident}-{column.key}")
+        if column.name:
+            head.set("aria-label", column.name)
+    _nameless(root, ident)
     rows = [
         row for row in root.findall("./tbody/tr") if "gt_group_heading_row" not in (row.get("class") or "")
     ]
@@ -236,6 +241,19 @@ def _classes(root: ET.Element, made: Table, ident: str, lines: tuple[Line, ...],
                 cell.set("role", "cell")
             if column.label and (cell.text or len(cell)):
                 cell.set("data-label", column.label)
+
+
+def _nameless(root: ET.Element, ident: str) -> None:
+    """Takes the heading of a group without a name away, and what refers to it."""
+    body = root.find("./tbody")
+    for row in list(body) if body is not None else ():
+        head = row.find("th[@scope='colgroup']")
+        if body is None or head is None or head.text:
+            continue
+        body.remove(row)
+        for cell in root.iter("td"):
+            kept = [name for name in (cell.get("headers") or "").split() if name != head.get("id")]
+            cell.set("headers", " ".join(kept))
 
 
 def _html(element: ET.Element) -> str:
