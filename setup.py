@@ -7,7 +7,12 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 HERE = Path(__file__).parent
-CARRIED = ("notebooks/*.ipynb", "_brand.yml", "_quarto.yml", "reports/*.*")
+CARRIED = (
+    "notebooks/*.ipynb",
+    "_brand.yml",
+    "_quarto.yml",
+    *(f"reports/*.{x}" for x in ("qmd", "scss", "svg", "typ")),
+)
 
 
 class BuildWithProject(build_py):
