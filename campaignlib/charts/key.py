@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from html import escape
 
 from campaignlib.charts.style import SLACK, text_width
-from campaignlib.charts.svg import Theme, themed
+from campaignlib.charts.svg import PRINT_SCALE, Theme, themed
 from campaignlib.words.label import Label, Lang
 from campaignlib.words.tokens import PRINT_FONTS, TOKENS, css_fonts
 
 _LIGHT = TOKENS["light"]
 _WIDTH, _HEIGHT = 26, 14
-_LIMIT = 684
-"""Width of the key in print, in px: the text width of an A4 page."""
+_LIMIT = 760
+"""Width of the key in print, before it is scaled as all drawings are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,6 @@ def key_svg(signs: tuple[Sign, ...], lang: Lang) -> str:
         x = round(x + width, 1)
     fonts = escape(css_fonts(PRINT_FONTS))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_LIMIT}" height="{y + 20}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_LIMIT * PRINT_SCALE:g}" height="{(y + 20) * PRINT_SCALE:g}" '
         f'viewBox="0 0 {_LIMIT} {y + 20}" font-family="{fonts}">{"".join(parts)}</svg>'
     )

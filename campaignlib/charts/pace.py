@@ -12,7 +12,7 @@ from campaignlib.charts.curves import cumulative, plan, rate_band
 from campaignlib.charts.drawing import Drawing, key_block
 from campaignlib.charts.key import Sign
 from campaignlib.charts.panel import Panel, axis_days, panel_spec
-from campaignlib.charts.say import MORE, bracketed, currency_word, listed, sentence
+from campaignlib.charts.say import MORE, bracketed, currency_word, sentence
 from campaignlib.figures import Figure, Figures
 from campaignlib.sentences import show
 from campaignlib.words import display, markup
@@ -201,21 +201,25 @@ def _head(f: Figure, lang: Lang) -> str:
         f'[[{status.glyph}]{{.glyph .{status.tone} aria-hidden="true"}} '
         f"[{status.label.to(lang)}]{{.{status.tone}}}{value}]{{.standing}}"
     )
-    texts = [markup.markdown(t.to(lang)) for t in (_window(f), _other(f)) if t]
+    said = _below(f).to(lang)
     return (
         f"### {markup.markdown(f.of.to(lang) + bracketed(noun, lang))} {verdict} {{.unnumbered .unlisted}}\n\n"
-        f"[{('；' if lang == 'zh' else '; ').join(texts)}]{{.ink3}}"
+        f"[{markup.markdown(said)}]{{.ink3}}"
     )
 
 
-def _window(f: Figure) -> Label:
-    """The window and how much of it has passed; for a rate, what it divides."""
+def _below(f: Figure) -> Label:
+    """The window, how much of it has passed, and another window that would change the status; for a rate, what it
+    divides. One line of a panel where that can be."""
     if f.name == "rate":
         return f.definition or f.basis
     share = f.inputs.get("share")
     if not isinstance(share, int | float):
         return f.basis
-    return Label("窗口 {w}，{s}", "{w}, {s} passed").fill(w=show.window(f), s=show.share(share))
+    words, other = Label("窗口 {w}，{s}", "{w}, {s} passed"), _other(f)
+    if other:
+        words = Label("{w}，{s}；{other}", "{w}, {s}; {other}")
+    return words.fill(w=show.window(f), s=show.share(share), other=other)
 
 
 def _other(f: Figure) -> Label:
@@ -223,15 +227,14 @@ def _other(f: Figure) -> Label:
     for other in f.inputs.get("alternatives") or ():
         if other.get("status") == f.status or other.get("pace") is None:
             continue
-        value = display.index(float(other["pace"]))
+        value, form = display.index(float(other["pace"])), other.get("form") or "config"
         if other.get("end") == f.inputs.get("window_end"):
-            words = Label("从 {day}算是 {pace}", "{pace} if from {day}")
+            words = Label("从 {day}算 {pace}", "{pace} if from {day}")
             return words.fill(day=show.day(other["start"]), pace=value)
+        if form != "config":
+            return Label("按 {form} 的日期 {pace}", "{pace} by {form} dates").fill(form=form, pace=value)
         days = show.days(other["start"], other["end"])
-        form = other.get("form") or ""
-        source = Label(bracketed(form), bracketed(form, "en")) if form != "config" else Label("", "")
-        words = Label("按 {days}{source}算是 {pace}", "{pace} over {days}{source}")
-        return words.fill(days=days, source=source, pace=value)
+        return Label("按 {days}算 {pace}", "{pace} over {days}").fill(days=days, pace=value)
     return Label("", "")
 
 
@@ -271,11 +274,9 @@ def _description(f: Figure, forecast: Figure | None, panel: Panel, lang: Lang) -
 
 def _without(figures: tuple[Figure, ...], lang: Lang) -> str:
     """What has no panel, by name and reason."""
-    texts = [
-        Label.same(f.of.to(lang) + bracketed(f.undefined.to(lang), lang) if f.undefined else f.of.to(lang))
-        for f in figures
-    ]
-    return markup.markdown(Label("没有曲线：", "No curve: ").to(lang) + listed(texts, lang))
+    stop, comma = ("；", "，") if lang == "zh" else ("; ", ", ")
+    texts = [f.of.to(lang) + (comma + f.undefined.to(lang) if f.undefined else "") for f in figures]
+    return markup.markdown(Label("没有曲线：", "No curve: ").to(lang) + stop.join(texts))
 
 
 def _key(figures: list[Figure], lang: Lang) -> tuple[Sign, ...]:

@@ -54,7 +54,7 @@ def _walk(element: ET.Element, x: float, y: float, found: list[Seen]) -> None:
 def collisions(svg: str) -> list[tuple[str, str]]:
     """Pairs of texts that overlap, and texts that are cut by the edge of the drawing."""
     root = ET.fromstring(svg)
-    width, height = float(root.get("width", "0")), float(root.get("height", "0"))
+    width, height = (float(n) for n in root.get("viewBox", "").split()[2:])
     seen = texts(svg)
     cut = [
         (s.text, "edge")

@@ -53,7 +53,7 @@ def said(panel: Panel) -> list[str]:
 
 def test_a_panel_shows_actual_target_forecast_and_dates() -> None:
     assert sorted(said(COUNT)) == sorted(["7/20", "8/2", "8/10", "280", "目标 500", "推算 440"])
-    assert f'width="{WIDTH}" height="{HEIGHT}"' in svg(COUNT)
+    assert f'viewBox="0 0 {WIDTH} {HEIGHT}"' in svg(COUNT)
 
 
 def test_a_rate_shows_its_target_and_floor() -> None:

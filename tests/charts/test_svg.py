@@ -31,6 +31,11 @@ def test_it_is_named_described_and_one_line() -> None:
     assert (root.get("width"), root.get("viewBox")) == ("100", "0 0 100 40")
 
 
+def test_print_is_scaled_to_the_page() -> None:
+    root = ET.fromstring(drawn("print"))
+    assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("90", "36", "0 0 100 40")
+
+
 def test_text_is_drawn_as_text_with_a_halo_behind_it() -> None:
     text = next(e for e in ET.fromstring(drawn()).iter() if e.tag.endswith("}text"))
     assert text.text == "抖音"
