@@ -30,4 +30,4 @@ def sentence(actions: Figures) -> Sentence:
         return Sentence(bold=say("kept.nothing"), key="kept")
     if placed == len(found):
         return Sentence(bold=say("kept.all", placed, n=placed), key="kept")
-    return Sentence(bold=say("kept.some", n=placed, all=len(found), rest=len(found) - placed), key="kept")
+    return Sentence(bold=say("kept.some", n=placed, all=len(found)), key="kept")

@@ -8,7 +8,7 @@ INPUTS = (("forms.xlsx", "3f9c" + "0" * 56 + "a41e"), ("a*b.csv", "b07d" + "1" *
 
 def test_files_hashes_day_and_versions() -> None:
     text = sources(campaign().but(inputs=INPUTS), date(2025, 3, 7), "en").markdown
-    assert "forms.xlsx (SHA-256 3f9c…a41e)" in text
+    assert "forms\\.xlsx (SHA-256 3f9c…a41e)" in text
     assert "a\\*b.csv" in text
     assert "7 Mar" in text
     assert "campaignlib" in text
