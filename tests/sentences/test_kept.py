@@ -23,5 +23,5 @@ def test_what_names_no_place_is_counted() -> None:
     both = Figures([entry("扫码领礼", "检查表"), entry("晚间直播", None)])
     assert sentence(both).plain("en") == "Where they go is written for 1 of 2 entries."
     assert sentence(Figures(both[:1])).plain("en") == "The one entry says where it goes."
-    assert sentence(Figures()).plain("zh") == "F12 没有写下可以入库的内容。"
+    assert sentence(Figures()).plain("zh") == "F12没有写下可以入库的内容。"
     assert kept(Figures([entry("晚间直播", None)])) == ()
