@@ -22,6 +22,7 @@ TABLE = Label("表", "Table")
 PAGE = Label("第 {n} 页，共 {total} 页", "Page {n} of {total}")
 RAISED = Label("数字右上角的小号见文末“溯源”", "Raised numbers refer to the trace at the end")
 CODE = Label("代码", "Code")
+OTHER_NOTES = Label("其余 {n} 条，正文没有直接引用", "{n} more, not referred to above")
 OPEN_SECTION = Label("展开", "Show")
 FOLD_AFTER = Label("预警", "Alerts")
 """The section after which a phone shows the sections closed."""

@@ -179,21 +179,73 @@ end
 
 local traces, notes, used, cards = {}, {}, {}, pandoc.List {}
 
+-- Ids of traced figures in the order in which the page mentions them.
+local mentioned, mentions = {}, 0
+local function mention(id)
+  if id and not mentioned[id] then
+    mentions = mentions + 1
+    mentioned[id] = mentions
+  end
+end
+
+local function scan(blocks)
+  blocks:walk {
+    traverse = 'topdown',
+    Link = function(el) mention(el.target:match '^#(figure%-.+)$') end,
+    RawBlock = function(el)
+      for id in el.text:gmatch '<a class="figure" href="#(figure%-[^"]*)"' do mention(id) end
+    end,
+  }
+end
+
+-- The ids a note stands under, and the note without them.
+local function note_of(item)
+  local ids = pandoc.List {}
+  local plain = pandoc.Blocks(item):walk { Span = function(span)
+    if not span.identifier:match '^figure%-' then return nil end
+    ids:insert(span.identifier)
+    return span.content
+  end }
+  return ids, plain
+end
+
+-- Notes in the order of their mention. Those nobody mentions follow folded on the page and stay off paper.
+local function sorted_notes(list)
+  local first, rest = pandoc.List {}, pandoc.List {}
+  for i, item in ipairs(list.content) do
+    local ids, plain = note_of(item)
+    local rank
+    for _, id in ipairs(ids) do
+      notes[id] = plain
+      rank = math.min(rank or mentions + 1, mentioned[id] or mentions + 1)
+    end
+    if rank and rank <= mentions then first:insert { rank, item, ids } else rest:insert(item) end
+  end
+  first:sort(function(one, other) return one[1] < other[1] end)
+  for i, entry in ipairs(first) do
+    for _, id in ipairs(entry[3]) do traces[id] = i end
+  end
+  return first:map(function(entry) return entry[2] end), rest
+end
+
 local function collect_traces(el)
   if not has(el, 'trace') then return nil end
-  el.content = el.content:map(function(block)
-    if block.t ~= 'BulletList' and block.t ~= 'OrderedList' then return block end
-    for i, item in ipairs(block.content) do
-      local ids = pandoc.List {}
-      local plain = pandoc.Blocks(item):walk { Span = function(span)
-        if not span.identifier:match '^figure%-' then return nil end
-        ids:insert(span.identifier)
-        return span.content
-      end }
-      for _, id in ipairs(ids) do traces[id], notes[id] = i, plain end
+  local out = pandoc.Blocks {}
+  for _, block in ipairs(el.content) do
+    if block.t == 'BulletList' or block.t == 'OrderedList' then
+      local first, rest = sorted_notes(block)
+      if #first > 0 then out:insert(pandoc.OrderedList(first)) end
+      if #rest > 0 and #first == 0 then out:insert(pandoc.OrderedList(rest)) end
+      if #rest > 0 and #first > 0 and not print_out then
+        local title = words.other_notes:gsub('{n}', tostring(#rest))
+        local inside = { pandoc.OrderedList(rest, pandoc.ListAttributes(#first + 1)) }
+        out:insert(pandoc.Div(inside, pandoc.Attr('', { 'callout-note' }, { collapse = 'true', title = title })))
+      end
+    else
+      out:insert(block)
     end
-    return pandoc.OrderedList(block.content)
-  end)
+  end
+  el.content = out
   return el
 end
 
@@ -439,6 +491,7 @@ local function cell_blocks(at, kind, aligns, indent)
   if at.cell.col_span > 1 then options[#options + 1] = 'colspan: ' .. at.cell.col_span end
   if at.cell.row_span > 1 then options[#options + 1] = 'rowspan: ' .. at.cell.row_span end
   if indent and at.column == 1 then options[#options + 1] = 'indent: 7pt' end
+  if kind == 'total' and at.column == 1 then options[#options + 1] = 'bold: true' end
   local out = pandoc.Blocks { raw('cell-of(' .. quoted(kind) .. ', ' .. table.concat(options, ', ') .. ')[') }
   return extend(out, at.cell.contents) .. pandoc.Blocks { raw '],' }
 end
@@ -454,16 +507,43 @@ local function lines_out(lines, aligns, head)
   return out
 end
 
+local function wide(text) return utf8.len(text) + utf8.len((text:gsub('[%z\1-\127]', ''))) end
+
+-- The column of text that takes the room left over: the first, unless another says much more.
+local function growing(lines, aligns)
+  local longest = {}
+  for _, line in ipairs(lines) do
+    for _, at in ipairs(line.cells) do
+      if at.cell.col_span == 1 then
+        local length = wide(pandoc.utils.stringify(at.cell.contents))
+        longest[at.column] = math.max(longest[at.column] or 0, length)
+      end
+    end
+  end
+  local best
+  for i, side in ipairs(aligns) do
+    if side == 'left' and (not best or (longest[i] or 0) > 1.5 * (longest[best] or 0)) then best = i end
+  end
+  return (best or 1) - 1
+end
+
+local function says_something(row)
+  for _, cell in ipairs(row.cells) do
+    if #cell.contents > 0 then return true end
+  end
+  return false
+end
+
 local function a_table(tbl)
   if not print_out then return nil end
   local body = pandoc.List {}
   for _, part in ipairs(tbl.bodies) do extend(extend(body, part.head), part.body) end
   extend(body, tbl.foot.rows)
-  local head, rest = placed(tbl.head.rows), placed(body)
+  local head, rest = placed(tbl.head.rows:filter(says_something)), placed(body)
   local aligns = column_aligns(tbl, rest)
   local out = pandoc.Blocks {}
   if #tbl.caption.long > 0 then extend(out, around('#table-title[', tbl.caption.long, ']')) end
-  out:insert(raw('#sheet(' .. #tbl.colspecs .. ', (' .. table.concat(aligns, ', ') .. ',),'))
+  out:insert(raw('#sheet(' .. #tbl.colspecs .. ', (' .. table.concat(aligns, ', ') .. ',), ' .. growing(rest, aligns) .. ','))
   if #head > 0 then
     out:insert(raw 'table.header(')
     extend(out, lines_out(head, aligns, true))
@@ -675,7 +755,7 @@ local function keep_keys(blocks)
   return out
 end
 
-local function math(el)
+local function formula(el)
   if not print_out then return nil end
   local text = pandoc.write(pandoc.Pandoc { pandoc.Plain { el } }, 'typst'):gsub('%s+$', '')
   return rawi('#math.equation(alt: ' .. quoted(el.text) .. ', ' .. text .. ')')
@@ -702,8 +782,9 @@ function Pandoc(doc)
   end
   blocks = blocks:walk { traverse = 'topdown', Div = number }
   blocks = blocks:walk { Cite = reference }
+  scan(blocks)
   blocks = blocks:walk { Div = collect_traces }
-  blocks = blocks:walk { Link = link, Image = image, Math = math }
+  blocks = blocks:walk { Link = link, Image = image, Math = formula }
   if print_out then blocks = blocks:walk { Para = lone_image } end
   if print_out then blocks = blocks:walk { Blocks = keep_keys } end
   local kicker

@@ -92,6 +92,7 @@ def _metadata(job: Job) -> dict[str, object]:
             "tbl": texts.TABLE.to(job.lang),
             "code": texts.CODE.to(job.lang),
             "open": texts.OPEN_SECTION.to(job.lang),
+            "other_notes": texts.OTHER_NOTES.to(job.lang),
             "fold_after": texts.FOLD_AFTER.to(job.lang),
         },
         "print": dict(TOKENS["print"]),
