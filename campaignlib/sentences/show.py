@@ -220,9 +220,8 @@ def cells(found: Iterable[Cell], most: int = 3) -> Label:
 
 
 def sources(found: Iterable[Cell], most: int = 3) -> Label:
-    """The same for the second line of a table, where a file stands without its rows."""
-    joined = list(dict.fromkeys(cell.file if _rows(cell) else str(cell) for cell in _joined(found)))
-    kept = joined[:most] + (["…"] if len(joined) > most else [])
+    """The first of them for the second line of a table, where a file stands without its rows; trace has them all."""
+    kept = list(dict.fromkeys(cell.file if _rows(cell) else str(cell) for cell in _joined(found)))[:most]
     return Label("、".join(kept), ", ".join(kept))
 
 

@@ -11,14 +11,14 @@ from campaignlib.words.label import Label, Lang
 from campaignlib.words.terms import Standing
 
 CAPTION = Label("预警：规则、原因、第一步与响应时间", "Alerts: rule, cause, first action and response time")
-EMPTY = Label("没有预警。规则没有触发，F8 也没有写预警。", "No alerts. No rule fired and F8 states none.")
+EMPTY = Label("没有预警。规则没有触发，F8也没有写预警。", "No alerts. No rule fired and F8 states none.")
 RULE_SAYS = Label("≠ 规则：{status}", "≠ by the rule: {status}")
 STATED = Label("表上写预警（{cell}）", "the form states an alert ({cell})")
 NOT_FILLED = Label("未填写", "not filled in")
 NOT_ASKED = Label("不适用", "not applicable")
-MINUTES = Label("{n} 分钟", "{n} min")
+MINUTES = Label("{n}分钟", "{n} min")
 NO_TIMES = Label("没有时间记录", "no times recorded")
-LIMIT = Label("≤{n} 分钟", "≤{n} min")
+LIMIT = Label("≤{n}分钟", "≤{n} min")
 STATES = {
     "met": ("▲", Label("达成", "Met"), "good"),
     "breach": ("▼", Label("超时", "Late"), "warn"),

@@ -16,23 +16,23 @@ from campaignlib.words.terms import CostClass
 
 CAPTION = Label("预算：预算、支出与差异，按成本类别", "Budget: planned, spent and variance, by cost class")
 EMPTY = Label(
-    "没有预算明细。它来自 F3 预算明细表。", "There are no budget items. They come from F3, the budget."
+    "没有预算明细。它来自F3预算明细表。", "There are no budget items. They come from F3, the budget."
 )
 ITEMS = Label("明细合计", "Sum of items")
 STATED = Label("表上合计", "Stated total")
 GAP = Label("比明细合计{more} {gap}", "{gap} {more} than the items")
 MORE, LESS = Label("多", "more"), Label("少", "less")
 RESERVE = Label(
-    "备用金 {reserve}：{shares}；规定 {rule}。", "Contingency of {reserve}: {shares}; the rule is {rule}."
+    "备用金{reserve}：{shares}；规定{rule}。", "Contingency of {reserve}: {shares}; the rule is {rule}."
 )
 SHARE = Label("占{base} {share}", "{share} of the {base}")
 REMAINING = Label(
-    "已计划和已决定的动用 {draws}，余 {left}。", "Draws planned and decided {draws}, leaving {left}."
+    "已计划和已决定的动用{draws}，余{left}。", "Draws planned and decided {draws}, leaving {left}."
 )
 EXCEEDED = Label(
-    "已计划和已决定的动用 {draws}，超出 {left}。", "Draws planned and decided {draws}, {left} over it."
+    "已计划和已决定的动用{draws}，超出{left}。", "Draws planned and decided {draws}, {left} over it."
 )
-NONE_SPENT = Label("实际支出：F3 每一行都没有填。", "Actual spend: not filled in for any item of F3.")
+NONE_SPENT = Label("实际支出：F3每一行都没有填。", "Actual spend: not filled in for any item of F3.")
 
 
 def budget(variance: Figures, contingency: Figures, lang: Lang, currency: str = "CNY") -> Table:

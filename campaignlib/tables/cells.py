@@ -21,8 +21,13 @@ def esc(text: str | Label | None, lang: Lang) -> str:
     ('a &lt; b', '<span lang="zh-Hans">张*</span>')
     """
     said = "" if text is None else text.to(lang) if isinstance(text, Label) else str(text)
-    made = markup.html(_NOT_XML.sub("", said)).replace("\r\n", "\n").replace("\n", "<br/>")
+    made = markup.html(legal(said)).replace("\r\n", "\n").replace("\n", "<br/>")
     return f'<span lang="zh-Hans">{made}</span>' if lang == "en" and _HAN.search(said) else made
+
+
+def legal(text: str) -> str:
+    """A text without the control characters that no page may hold."""
+    return _NOT_XML.sub("", text)
 
 
 def lines(first: str, *seconds: str) -> str:

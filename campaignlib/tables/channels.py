@@ -15,7 +15,7 @@ from campaignlib.words.terms import Standing
 
 CAPTION = Label("渠道：带来的数量、支出与成本", "Channels: what each brought, spent and cost")
 EMPTY = Label(
-    "没有分渠道的数据。它来自 daily.csv。", "There are no data per channel. They come from daily.csv."
+    "没有分渠道的数据。它来自daily.csv。", "There are no data per channel. They come from daily.csv."
 )
 TOTAL = Label("合计", "Total")
 NOT_SPREAD = Label("不分摊", "not spread")

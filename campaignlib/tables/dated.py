@@ -14,15 +14,15 @@ from campaignlib.tables.style import Column, Line, Table, table
 from campaignlib.words.label import Label, Lang
 
 LOG = Label("日报：完成、问题与需协调", "Daily log: done, problems and what is needed")
-NO_LOG = Label("这一周没有日报。它来自 F7 进度跟踪表。", "No daily log this week. It comes from F7.")
+NO_LOG = Label("这一周没有日报。它来自F7进度跟踪表。", "No daily log this week. It comes from F7.")
 NEXT = Label("接下来七天：事项与负责人", "The next seven days: items and owners")
 NO_NEXT = Label(
-    "接下来七天没有写日期的事。日期来自 F1、F2、F4、F5、F7、F12 和 campaign.toml。",
+    "接下来七天没有写日期的事。日期来自F1、F2、F4、F5、F7、F12和campaign.toml。",
     "Nothing is dated in the next seven days. Dates come from F1, F2, F4, F5, F7, F12 and campaign.toml.",
 )
 FACTS = Label("概览", "Overview")
 NOT_LOGGED = Label("没有日报", "no log")
-SAYS = Label("F7 写 {read}；数据是 {expected}", "F7 says {read}; the data give {expected}")
+SAYS = Label("F7写{read}；数据是{expected}", "F7 says {read}; the data give {expected}")
 
 
 def days(week: Sequence[Day], findings: Findings, lang: Lang) -> Table:

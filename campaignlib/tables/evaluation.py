@@ -14,10 +14,10 @@ from campaignlib.words.terms import Comparison, Standing
 
 CAPTION = Label("目标达成：目标、实际与判定", "Goal attainment: target, actual and ruling")
 EMPTY = Label(
-    "没有结果可比。结果来自 F10 效果评估表，目标来自 F1。",
+    "没有结果可比。结果来自F10效果评估表，目标来自F1。",
     "There are no results to compare. They come from F10, the effect evaluation; goals from F1.",
 )
-NOT_IN_F10 = Label("F10 无此行", "no row in F10")
+NOT_IN_F10 = Label("F10无此行", "no row in F10")
 FINAL = Label("◇ {day}定数", "◇ until {day}")
 COUNTS = Label("{k}÷{n}", "{k} ÷ {n}")
 SAMPLE = Label("n={n}", "n={n}")

@@ -12,8 +12,8 @@ from campaignlib.words.label import Label, Lang
 CAPTION = Label("表间矛盾：影响数字的在前", "Contradictions: those that change a figure first")
 REST = Label("其余矛盾", "Other contradictions")
 EMPTY = Label("没有发现矛盾。", "No contradictions found.")
-FOLD = Label("展开其余 {n} 处", "Show the other {n}")
-FOLD_ONE = Label("展开其余 1 处", "Show the other one")
+FOLD = Label("展开其余{n}处", "Show the other {n}")
+FOLD_ONE = Label("展开其余1处", "Show the other one")
 
 
 def findings(found: Findings, lang: Lang, ident: str = "findings") -> Table:

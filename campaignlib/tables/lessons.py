@@ -13,7 +13,7 @@ from campaignlib.words.terms import LessonKind
 
 ACTIONS = Label("改进行动：负责人、截止、效果与状态", "Actions: owner, due date, effect and state")
 NO_ACTIONS = Label(
-    "没有改进行动。它来自 F12 复盘明细（类型：行动项）。",
+    "没有改进行动。它来自F12复盘明细（类型：行动项）。",
     "There are no actions. They come from F12, the retrospective details (kind: action).",
 )
 LESSONS = {
@@ -22,11 +22,11 @@ LESSONS = {
 }
 NO_LESSONS = {
     LessonKind.SUCCESS: Label(
-        "没有写有效做法。它来自 F12 复盘明细（类型：成功经验）。",
+        "没有写有效做法。它来自F12复盘明细（类型：成功经验）。",
         "Nothing is written under what worked. It comes from F12, the retrospective details.",
     ),
     LessonKind.PROBLEM: Label(
-        "没有写问题。它来自 F12 复盘明细（类型：待改进问题）。",
+        "没有写问题。它来自F12复盘明细（类型：待改进问题）。",
         "Nothing is written under to improve. It comes from F12, the retrospective details.",
     ),
 }
@@ -36,7 +36,7 @@ STATES = {
     "due": ("●", Label("未到期", "Not due yet"), "ink2"),
     "no_date": ("○", Label("没有日期", "No date"), "ink3"),
 }
-LATE, LATE_ONE = Label("已过 {n} 天", "{n} days ago"), Label("已过 1 天", "one day ago")
+LATE, LATE_ONE = Label("已过{n}天", "{n} days ago"), Label("已过1天", "one day ago")
 
 
 def actions(figures: Figures, lang: Lang) -> Table:

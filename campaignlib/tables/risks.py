@@ -14,7 +14,7 @@ from campaignlib.words.label import Label, Lang
 from campaignlib.words.terms import IssueSize, IssueStatus, Level
 
 CAPTION = Label("风险：启动条件与现在的状态", "Risks: triggers and where they stand")
-EMPTY = Label("没有风险预案。它来自 F6 风险预案表。", "There is no risk plan. It comes from F6.")
+EMPTY = Label("没有风险预案。它来自F6风险预案表。", "There is no risk plan. It comes from F6.")
 LEVELS = Label("可能性{a}，影响{b}", "likelihood {a}, impact {b}")
 STATES = {
     "triggered": ("◆", Label("已触发", "Triggered"), "bad"),
@@ -24,10 +24,10 @@ STATES = {
 }
 ISSUES = Label("未结问题：原因、措施与方案用时", "Open issues: cause, adjustment and time to solution")
 NO_ISSUES = Label(
-    "没有未结的问题。问题来自 F9 问题响应记录。", "No open issues. They come from F9, the issue loop."
+    "没有未结的问题。问题来自F9问题响应记录。", "No open issues. They come from F9, the issue loop."
 )
 NOT_FILLED = Label("未填写", "not filled in")
-MINUTES = Label("{n} 分钟", "{n} min")
+MINUTES = Label("{n}分钟", "{n} min")
 NO_TIMES = Label("没有时间记录", "no times recorded")
 SOLVED = {
     True: ("▲", Label("达成", "Met"), "good"),
@@ -35,7 +35,7 @@ SOLVED = {
     None: ("○", Label("未知", "Unknown"), "ink3"),
 }
 LARGE_ONLY = Label("不适用", "not applicable")
-HOURS = Label("大问题 ≤{n} 小时", "large ones ≤{n} h")
+HOURS = Label("大问题≤{n}小时", "large ones ≤{n} h")
 
 
 def risks(figures: Figures, lang: Lang) -> Table:

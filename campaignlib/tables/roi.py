@@ -13,13 +13,13 @@ from campaignlib.words import display
 from campaignlib.words.label import Label, Lang
 from campaignlib.words.terms import Standing
 
-CAPTION = Label("ROI 对账：各成本口径", "ROI reconciled: each cost basis")
+CAPTION = Label("ROI对账：各成本口径", "ROI reconciled: each cost basis")
 EMPTY = Label(
-    "没有可以算 ROI 的数据。成本来自 F3，增量收入来自 F10 或每日数据。",
+    "没有可以算ROI的数据。成本来自F3，增量收入来自F10或每日数据。",
     "There is nothing to compute ROI from. Cost comes from F3, incremental revenue from F10 or the daily data.",
 )
 USED = Label("采用", "used")
-AGAINST = Label("对 {t}", "Against {t}")
+AGAINST = Label("对{t}", "Against {t}")
 GAP = Label("差（{a} → {b}）", "Difference ({a} → {b})")
 FORMULA = Label(
     "ROI＝（增量收入−成本）÷成本；iROAS＝增量收入÷成本。",

@@ -9,7 +9,7 @@ from campaignlib.findings import Findings
 from campaignlib.sentences import show
 from campaignlib.sentences.weekly import missing
 from campaignlib.tables.bar import Bar
-from campaignlib.tables.cells import DASH, esc, lines, linked, other, plain_unit, split_unit, status
+from campaignlib.tables.cells import DASH, esc, lines, linked, other, plain_unit, quiet, split_unit, status
 from campaignlib.tables.heads import head
 from campaignlib.tables.style import Column, Line, Table, table
 from campaignlib.words.label import Label, Lang
@@ -19,13 +19,13 @@ CAPTION = Label(
     "记分卡：每个目标的实际值、目标、节奏与判定", "Scorecard: value, target, pace and ruling of each goal"
 )
 EMPTY = Label(
-    "没有目标可比。目标来自 F1 目标拆解表和 F8 监控看板。",
+    "没有目标可比。目标来自F1目标拆解表和F8监控看板。",
     "There are no goals to compare. They come from F1, the goal breakdown, and F8, the KPI board.",
 )
 OTHERS = Label("渠道指标", "Channel measures")
 DUE = Label("{day}到数", "due {day}")
 FINAL = Label("◇ {day}定数", "◇ until {day}")
-SAYS = Label("{cell} 写“{word}”", "{cell} says “{word}”")
+SAYS = Label("{cell}写“{word}”", "{cell} says “{word}”")
 OTHER_WINDOW = Label("若按{why}：{pace}，{word}", "by {why}: {pace}, {word}")
 TONES = {"warn": "warn", "bad": "bad"}
 
@@ -171,8 +171,6 @@ def bar(figure: Figure, lang: Lang, longest: float = 1.1) -> Bar:
     """The bar of a judged figure, everything as a fraction of its target."""
     target = float(figure.target.value) if figure.target else 0.0
     attainment = figure.inputs.get("attainment")
-    if attainment is None and figure.name in ("attainment", "roi"):
-        attainment = figure.inputs.get("attainment") if figure.name == "roi" else figure.value
     scaled = target > 0 and (figure.target is None or figure.target.comparison is not Comparison.AT_MOST)
     floor, passed = figure.inputs.get("floor"), figure.inputs.get("share")
     return Bar(
@@ -183,18 +181,23 @@ def bar(figure: Figure, lang: Lang, longest: float = 1.1) -> Bar:
         floor=float(floor) / target if scaled and floor else None,
         tone=TONES.get(figure.status.tone, "accent") if figure.status else "accent",
         longest=longest,
-        label=_percent_label(attainment, lang),
+        label=_bar_name(figure, attainment, lang),
     )
 
 
-def _percent_label(attainment: float | None, lang: Lang) -> str:
-    return Standing.NO_DATA.label.to(lang) if attainment is None else show.share(attainment).to(lang)
+def _bar_name(figure: Figure, attainment: float | None, lang: Lang) -> str:
+    """What a bar is called when read out: its percentage, or why it has none."""
+    if show.actual(figure) is None:
+        return Standing.NO_DATA.label.to(lang)
+    return Standing.UNDEFINED.label.to(lang) if attainment is None else show.share(attainment).to(lang)
 
 
 def _percent(figure: Figure, lang: Lang) -> str:
     attainment = figure.inputs.get("attainment")
-    if attainment is None or show.actual(figure) is None:
+    if show.actual(figure) is None:
         return DASH
+    if attainment is None:
+        return quiet(Standing.UNDEFINED.label.to(lang))
     return esc(show.share(attainment), lang)
 
 

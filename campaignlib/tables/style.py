@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pandas as pd
 from great_tables import GT, html
 
+from campaignlib.tables.cells import legal
 from campaignlib.words.block import Block, div, only_html, only_print, raw_html
 from campaignlib.words.label import Lang
 
@@ -206,7 +207,7 @@ def _finish(made: Table, gt: GT, *, screen: bool) -> str:
         return _html(root)
     root.set("id", ident)
     caption = ET.Element("caption", {"id": f"{ident}-caption"})
-    caption.text = made.caption
+    caption.text = legal(made.caption)
     root.insert(0, caption)
     classes = " ".join(part for part in ("cl-table", made.style) if part)
     return (
@@ -220,7 +221,7 @@ def _classes(root: ET.Element, made: Table, ident: str, lines: tuple[Line, ...],
     for head in root.iter("th"):
         if head.get("scope") == "colgroup":
             number = int(head.get("id", "").rsplit("g", 1)[1])
-            head.text = labels[number]
+            head.text = legal(labels[number])
             if lang == "en" and re.search(r"[\u3400-\u9fff]", labels[number]):
                 head.set("lang", "zh-Hans")
     for head, column in zip(root.findall("./thead/tr/th"), made.columns, strict=True):
