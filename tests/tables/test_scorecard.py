@@ -101,7 +101,7 @@ def test_values_link_to_their_notes_and_bars_say_their_percentage() -> None:
     assert [s.get("aria-label") for s in made.iter("svg")] == [
         "42.5%",
         "42.5%",
-        "No data",
+        "Undefined",
         "No data",
         "140.0%",
     ]
