@@ -634,9 +634,52 @@ local function hoist(text)
   end))
 end
 
+-- ---- ids: each once on a page
+
+local taken, copies = {}, 0
+local POINTING = { 'id', 'headers', 'aria%-labelledby', 'aria%-describedby', 'for' }
+
+-- A block of HTML that brings ids that are taken (the same kind of table twice) gets its own.
+local function own_ids(text)
+  local again, mine = {}, {}
+  for id in text:gmatch '%sid="([^"]*)"' do
+    if taken[id] then again[id] = true end
+    mine[id] = true
+  end
+  for id in pairs(mine) do taken[id] = true end
+  if not next(again) then return text end
+  copies = copies + 1
+  local function renamed(id) return again[id] and id .. '-' .. copies or id end
+  for _, name in ipairs(POINTING) do
+    text = text:gsub('(%s' .. name .. '=")([^"]*)"', function(before, ids)
+      return before .. ids:gsub('%S+', renamed) .. '"'
+    end)
+  end
+  return (text:gsub('url%(#([^)]*)%)', function(id) return 'url(#' .. renamed(id) .. ')' end))
+end
+
+-- A heading yields its id to a table of that name; links to it follow.
+local function own_headings(blocks)
+  local inside, moved = {}, {}
+  blocks:walk { RawBlock = function(el)
+    for id in el.text:gmatch '%sid="([^"]*)"' do inside[id] = true end
+  end }
+  blocks = blocks:walk { Header = function(el)
+    if not inside[el.identifier] then return nil end
+    moved['#' .. el.identifier] = '#section-' .. el.identifier
+    el.identifier = 'section-' .. el.identifier
+    return el
+  end }
+  return blocks:walk { Link = function(el)
+    if not moved[el.target] then return nil end
+    el.target = moved[el.target]
+    return el
+  end }
+end
+
 local function scrolling(el)
   if el.format ~= 'html' then return nil end
-  el.text = traced_in_html(hoist(el.text))
+  el.text = own_ids(traced_in_html(hoist(el.text)))
   if settings.lang == 'zh' then el.text = dates_in_html(el.text) end
   if not el.text:match '<table' then return el end
   if el.text:match 'tabindex' then return el end
@@ -785,7 +828,7 @@ function Pandoc(doc)
   scan(blocks)
   blocks = blocks:walk { Div = collect_traces }
   blocks = blocks:walk { Link = link, Image = image, Math = formula }
-  if print_out then blocks = blocks:walk { Para = lone_image } end
+  if print_out then blocks = blocks:walk { Para = lone_image } else blocks = own_headings(blocks) end
   if print_out then blocks = blocks:walk { Blocks = keep_keys } end
   local kicker
   blocks = blocks:walk { Div = callout }

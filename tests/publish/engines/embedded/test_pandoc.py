@@ -197,6 +197,22 @@ def test_tables_bring_their_style_once_and_scroll_inside_themselves(tmp_path: Pa
     assert made.count('<div class="scroll" tabindex="0" role="region" aria-label="记分卡">') == 2
 
 
+def test_no_id_stands_twice_and_links_follow(tmp_path: Path) -> None:
+    table = '<table id="facts"><caption id="facts-caption">a</caption><tr><th id="f-x">1</th><td headers="f-x">2</td></tr></table>'
+    made = main(
+        tmp_path,
+        "## Facts {#facts}",
+        shown(raw_html(table)),
+        shown(raw_html(table)),
+        "[up](#facts)",
+        lang="en",
+    )
+    ids = re.findall(r' id="([^"]*)"', made)
+    assert len(ids) == len(set(ids))
+    assert 'href="#section-facts"' in made
+    assert 'headers="f-x-1"' in made
+
+
 # Print
 
 TABLE = """<table>
