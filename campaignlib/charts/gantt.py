@@ -240,18 +240,23 @@ def _notes(at: _Places, tasks: Sequence[Task], lang: Lang) -> Iterator[Text]:
             forms = dict.fromkeys(
                 str(o.get("form")) for o in t.other if (o["start"], o["end"]) == (start, end)
             )
-            said = other_text(listed(map(Label.same, forms), lang)).to(lang)
-            sides = [
-                (at.px(start) - 6, _LEFT),
-                (at.px(end) + 6, _RIGHT),
-                (at.px(max(end, t.end)) + 8, _RIGHT),
-            ]
-            made = next(
-                filter(None, (_beside(at, n, [x], sides, C["ink2"], taken) for x in (said, "≠"))), None
-            )
+            made = _other(at, n, t, start, end, listed(map(Label.same, forms), lang), lang, taken)
             if made:
                 taken.append(made.box)
                 yield made
+
+
+def _other(
+    at: _Places, row: int, task: Task, start: date, end: date, forms: str, lang: Lang, taken: Sequence[Box]
+) -> Text | None:
+    """Which forms give the dates of a dashed box: beside it, shorter where that is all that fits, else beyond the
+    bar."""
+    full, short = other_text(forms).to(lang), f"{forms} ≠"
+    near: list[tuple[float, Align]] = [(at.px(start) - 6, _LEFT), (at.px(end) + 6, _RIGHT)]
+    beyond: list[tuple[float, Align]] = [(at.px(max(end, task.end)) + 8, _RIGHT)]
+    tries = ((full, near), (short, near), (full, beyond), ("≠", near))
+    made = (_beside(at, row, [said], sides, C["ink2"], taken) for said, sides in tries)
+    return next(filter(None, made), None)
 
 
 def _beside(
