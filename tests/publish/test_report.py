@@ -188,7 +188,15 @@ def test_the_wheel_carries_what_reports_need(tmp_path: Path) -> None:
         *(f"campaignlib/publish/project/notebooks/{p.name}" for p in (copy / "notebooks").glob("*.ipynb")),
         *(
             f"campaignlib/publish/engines/embedded/{name}"
-            for name in ("filter.lua", "page.html", "page.css", "parts.css", "index.css", "page.typ")
+            for name in (
+                "filter/main.lua",
+                "filter/tables.lua",
+                "page.html",
+                "page.css",
+                "parts.css",
+                "index.css",
+                "page.typ",
+            )
         ),
         "campaignlib/words/texts.toml",
     ):

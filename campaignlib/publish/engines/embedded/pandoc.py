@@ -53,8 +53,10 @@ def _pandoc(
     import pypandoc
 
     folder = job.folder
-    for name in (template, "filter.lua"):
-        (folder / name).write_text(_text(name), encoding="utf-8")
+    (folder / template).write_text(_text(template), encoding="utf-8")
+    (folder / "filter").mkdir(exist_ok=True)
+    for part in HERE.joinpath("filter").iterdir():
+        (folder / "filter" / part.name).write_text(part.read_text(encoding="utf-8"), encoding="utf-8")
     source = folder / f"{job.stem}.md"
     source.write_text(markdown, encoding="utf-8")
     settings = folder / f"{job.stem}.{to}.json"
@@ -68,7 +70,7 @@ def _pandoc(
         "--standalone",
         "--wrap=none",
         f"--template={folder / template}",
-        f"--lua-filter={folder / 'filter.lua'}",
+        f"--lua-filter={folder / 'filter' / 'main.lua'}",
         f"--metadata=settings:{settings}",
         f"--metadata=title:{job.title}",
         f"--metadata=lang:{job.lang}",
