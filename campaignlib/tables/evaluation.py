@@ -8,6 +8,7 @@ from campaignlib.sentences.retrospective import results
 from campaignlib.tables.bar import Bar
 from campaignlib.tables.cells import DASH, esc, lines, linked, plain_unit, split_unit, status
 from campaignlib.tables.heads import head
+from campaignlib.tables.key import RETROSPECTIVE, key
 from campaignlib.tables.style import Column, Line, Table, table
 from campaignlib.words.label import Label, Lang
 from campaignlib.words.terms import Comparison, Standing
@@ -40,7 +41,16 @@ def evaluation(
         Column("owner", head("owner", lang), label=head("owner", lang)),
     )
     made = [_line(f, mean, lang) for f in found]
-    return table("evaluation", CAPTION.to(lang), columns, made, lang, empty=EMPTY.to(lang), style="blocks")
+    return table(
+        "evaluation",
+        CAPTION.to(lang),
+        columns,
+        made,
+        lang,
+        empty=EMPTY.to(lang),
+        style="blocks",
+        key=key(RETROSPECTIVE, lang),
+    )
 
 
 def _line(figure: Figure, mean: Figure | None, lang: Lang) -> Line:

@@ -11,6 +11,7 @@ from campaignlib.sentences.weekly import missing
 from campaignlib.tables.bar import Bar
 from campaignlib.tables.cells import DASH, esc, lines, linked, other, plain_unit, quiet, split_unit, status
 from campaignlib.tables.heads import head
+from campaignlib.tables.key import WEEKLY, key
 from campaignlib.tables.style import Column, Line, Table, table
 from campaignlib.words.label import Label, Lang
 from campaignlib.words.terms import AlertStatus, Comparison, Standing
@@ -58,6 +59,7 @@ def scorecard(
         empty=EMPTY.to(lang),
         paper_note="　".join(f"{s.glyph} {s.markdown(lang)}" for s in missing(known)),
         style="blocks",
+        key=key(WEEKLY, lang),
     )
 
 

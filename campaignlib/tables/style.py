@@ -106,6 +106,7 @@ class Table:
     note: str = ""
     paper_note: str = ""
     style: str = ""
+    key: Block | None = None
     folded: tuple[str, Table] | None = None
 
     def block(self) -> Block:
@@ -114,7 +115,8 @@ class Table:
             return Block(div(self.empty, "missing"), self.empty)
         paper = [raw_html(_finish(self, self.paper, screen=False))] if self._on_paper() else []
         paper += [div(self.paper_note, "note")] if self.paper_note else []
-        parts = [only_html(raw_html(self.html())), only_print("\n\n".join(paper))]
+        parts = [self.key.markdown] if self.key else []
+        parts += [only_html(raw_html(self.html())), only_print("\n\n".join(paper))]
         if self.note:
             parts.append(div(self.note, "note"))
         if self.folded:
@@ -144,10 +146,11 @@ def table(
     note: str = "",
     paper_note: str = "",
     style: str = "",
+    key: Block | None = None,
     folded: tuple[str, Table] | None = None,
 ) -> Table:
     """A table from rows of HTML. `empty` is the sentence shown when there are no rows; `style` a further class
-    (`blocks`: a row becomes a block on a phone)."""
+    (`blocks`: a row becomes a block on a phone); `key` the line above that explains signs."""
     made = tuple(lines)
     printed = tuple(line for line in made if not line.screen_only)
     return Table(
@@ -162,6 +165,7 @@ def table(
         note=note,
         paper_note=paper_note,
         style=style,
+        key=key,
         folded=folded,
     )
 
