@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from campaignlib.charts.budgetitems import (
+    Item,
+    Total,
+    amount,
+    item_label,
+    read_item,
+    rule_share,
+    short_name,
+    spending,
+)
 from campaignlib.charts.drawing import Drawing
 from campaignlib.charts.key import Sign
 from campaignlib.charts.plane import Layer, Plane, boxes, compose, labels, plane, rules
 from campaignlib.charts.say import currency_word, sentence
-from campaignlib.charts.style import SLACK, C, Text, fit, overlap, text_width
-from campaignlib.figures import Figure, Figures
-from campaignlib.words import display
+from campaignlib.charts.style import SLACK, C, Text, overlap, text_width
+from campaignlib.figures import Figures
 from campaignlib.words.label import Label, Lang
-from campaignlib.words.terms import CostClass
-
-_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item: budget and spending in the campaign's currency; `daily` says that spending is from daily data."""
-
-    name: str
-    group: str
-    planned: float
-    spent: float | None
-    daily: bool
-    need: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """The last row: sum of the items, the total the form states, spending so far."""
-
-    items: float
-    stated: float | None
-    spent: float | None
-    daily: bool
-
-    @property
-    def differs(self) -> bool:
-        return self.stated is not None and self.stated != self.items
 
 
 def budget(
@@ -65,14 +43,14 @@ def budget(
     held = contingency.get("contingency", "stated")
     stated = held.inputs.get("base") if stated is None and held else stated
     items = [
-        _item(f, rule, lang)
+        read_item(f, rule, lang)
         for f in variance.named("variance")
         if f.key.startswith("F3:") and f.inputs.get("planned") is not None
     ]
     if not items:
         return None
     whole = variance.get("variance", "total")
-    spent, daily = _spent(whole) if whole else (None, False)
+    spent, daily = spending(whole) if whole else (None, False)
     planned = whole.inputs.get("planned") if whole else None
     total = Total(
         float(planned) if planned is not None else sum(i.planned for i in items),
@@ -80,7 +58,7 @@ def budget(
         spent,
         daily,
     )
-    share = _rule_share(rule)
+    share = rule_share(rule)
     return Drawing(
         name="chart-budget",
         title=Label("预算：各项预算与支出", "Budget and spending by item").to(lang),
@@ -91,74 +69,6 @@ def budget(
         paper=_wide(items, total, share, 760, lang),
         key=_key(items, total, currency),
     )
-
-
-def _item(f: Figure, rule: Figure | None, lang: Lang) -> Item:
-    spent, daily = _spent(f)
-    group = f.inputs.get("class")
-    name = CostClass(group).label.to(lang) if group else ""
-    return Item(
-        f.of.to(lang),
-        name.removesuffix("成本") if lang == "zh" else name,
-        float(f.inputs["planned"]),
-        spent,
-        daily,
-        _need(f, rule),
-    )
-
-
-def _spent(f: Figure) -> tuple[float | None, bool]:
-    """Spending as the form records it, else as daily data has it."""
-    actual, daily = f.inputs.get("actual"), f.inputs.get("daily_spend")
-    if actual is not None:
-        return float(actual), False
-    return (float(daily), True) if daily is not None else (None, False)
-
-
-def _need(f: Figure, rule: Figure | None) -> tuple[float, float] | None:
-    """The range the contingency rule asks for, when this item is the reserve: its cells stand in the rule's figure."""
-    if rule is None or not {*f.cells} & {*rule.cells}:
-        return None
-    low, high, base = (rule.inputs.get(k) for k in ("low", "high", "base"))
-    reserve = rule.inputs.get("reserve")
-    if low is None or high is None or base is None or reserve is None:
-        return None
-    if float(reserve) != float(f.inputs["planned"]):
-        return None
-    return float(base) * float(low), float(base) * float(high)
-
-
-def _rule_share(rule: Figure | None) -> tuple[float, float] | None:
-    if rule is None or rule.inputs.get("low") is None or rule.inputs.get("high") is None:
-        return None
-    return float(rule.inputs["low"]), float(rule.inputs["high"])
-
-
-def _short(name: str, room: float, size: float = 13) -> str:
-    """An item's name without the arithmetic in brackets, when it does not fit with it."""
-    if text_width(name, size) * SLACK <= room:
-        return name
-    return fit(_BRACKETS.sub("", name) or name, room, size)
-
-
-def _number(value: float) -> str:
-    return display.trimmed(value)
-
-
-def _label(item: Item, share: tuple[float, float] | None, lang: Lang) -> str:
-    spent = "—" if item.spent is None else _number(item.spent)
-    text = f"{spent}／{_number(item.planned)}" if lang == "zh" else f"{spent} / {_number(item.planned)}"
-    if item.need is None or share is None:
-        return text
-    low, high = (_number(x) for x in item.need)
-    if lang == "zh":
-        return f"{text}\u3000规则 {_percents(share, lang)}，应为 {low}～{high}"
-    return f"{text}, rule {_percents(share, lang)}: {low}–{high}"
-
-
-def _percents(share: tuple[float, float], lang: Lang) -> str:
-    low, high = (display.percent(x, lang, 0) for x in share)
-    return f"{low}～{high}" if lang == "zh" else f"{low[:-1]}–{high}"
 
 
 def _wide(
@@ -175,8 +85,8 @@ def _wide(
     for n, (item, y) in enumerate(zip(items, middle, strict=True)):
         if n == 0 or items[n - 1].group != item.group:
             texts.append(Text(0, y, item.group, C["ink3"]))
-        texts.append(Text(groups, y, _short(item.name, left - groups - 8), size=13))
-        texts.append(Text(_end(p, item) + 8, y, _label(item, share, lang), C["ink2"]))
+        texts.append(Text(groups, y, short_name(item.name, left - groups - 8), size=13))
+        texts.append(Text(_end(p, item) + 8, y, item_label(item, share, lang), C["ink2"]))
     row = foot + 20
     texts.append(Text(0, row, Label("合计", "Total").to(lang), bold=True, size=13))
     rules_ = [*rules(p, [(0, foot + 4, p.ux(width), foot + 4)], C["ink2"])]
@@ -193,13 +103,15 @@ def _narrow(
     middle = [top + pitch * n + 26 for n in range(len(items))]
     texts: list[Text] = []
     for item, y in zip(items, middle, strict=True):
-        texts.append(Text(2, y - 17, _short(item.name, 350, 12)))
-        start, label = _end(p, item) + 8, _label(item, share, lang)
+        texts.append(Text(2, y - 17, short_name(item.name, 350, 12)))
+        start, label = _end(p, item) + 8, item_label(item, share, lang)
         if start + text_width(label) * SLACK > 358 and item.need:
-            label = _label(Item(item.name, item.group, item.planned, item.spent, item.daily), None, lang) + (
-                f"，应为 {_number(item.need[0])}～{_number(item.need[1])}"
+            label = item_label(
+                Item(item.name, item.group, item.planned, item.spent, item.daily), None, lang
+            ) + (
+                f"，应为 {amount(item.need[0])}～{amount(item.need[1])}"
                 if lang == "zh"
-                else f", rule {_number(item.need[0])}–{_number(item.need[1])}"
+                else f", rule {amount(item.need[0])}–{amount(item.need[1])}"
             )
         texts.append(Text(min(start, 358 - text_width(label) * SLACK), y, label, C["ink2"]))
     row = foot + 34
@@ -279,15 +191,15 @@ def _totals(p: Plane, total: Total, row: float, lang: Lang) -> list[Text]:
             if total.daily
             else Label("已支出 {v}", "spent {v}")
         )
-        said = words.fill(v=_number(total.spent)).to(lang)
+        said = words.fill(v=amount(total.spent)).to(lang)
         width = text_width(said, 12, True) * SLACK
         add(max(p.px(total.spent), p.left + width), said, C["accent"], True)
     words = Label("明细合计 {v}", "sum of items {v}")
-    add(p.px(total.items), words.fill(v=_number(total.items)).to(lang), C["ink2"])
+    add(p.px(total.items), words.fill(v=amount(total.items)).to(lang), C["ink2"])
     if total.stated is not None and total.differs:
-        gap = _number(abs(total.stated - total.items))
+        gap = amount(abs(total.stated - total.items))
         words = Label("表上合计 {v} ≠ 差 {d}", "stated total {v} ≠ by {d}")
-        said = words.fill(v=_number(total.stated), d=gap).to(lang)
+        said = words.fill(v=amount(total.stated), d=gap).to(lang)
         width = text_width(said, 12, True) * SLACK
         add(max(p.px(total.stated), p.px(total.items) + width + 6), said, C["ink"], True)
     return made
@@ -296,25 +208,25 @@ def _totals(p: Plane, total: Total, row: float, lang: Lang) -> list[Text]:
 def _description(items: Sequence[Item], total: Total, lang: Lang) -> str:
     largest = max(items, key=lambda i: i.planned)
     parts = [
-        Label("明细合计 {v}", "the items add up to {v}").fill(v=_number(total.items)),
+        Label("明细合计 {v}", "the items add up to {v}").fill(v=amount(total.items)),
     ]
     if total.stated is not None and total.differs:
         words = Label("表上合计 {v}，差 {d}", "the form states {v}, a difference of {d}")
-        parts.append(words.fill(v=_number(total.stated), d=_number(abs(total.stated - total.items))))
+        parts.append(words.fill(v=amount(total.stated), d=amount(abs(total.stated - total.items))))
     if total.spent is None:
         parts.append(Label("没有记录支出", "no spending is recorded"))
     else:
         words = Label("已支出 {v}", "spent so far {v}")
         if total.daily:
             words = Label("实际支出未填，每日数据里有 {v}", "no actual spend is recorded, daily data has {v}")
-        parts.append(words.fill(v=_number(total.spent)))
+        parts.append(words.fill(v=amount(total.spent)))
     words = Label("最大一项 {name} {v}", "largest item {name} {v}")
-    parts.append(words.fill(name=largest.name, v=_number(largest.planned)))
+    parts.append(words.fill(name=largest.name, v=amount(largest.planned)))
     for item in items:
         if item.need:
             words = Label("{name} {v}，规则要 {a} 到 {b}", "{name} {v}, the rule asks for {a} to {b}")
-            a, b = (_number(x) for x in item.need)
-            parts.append(words.fill(name=item.name, v=_number(item.planned), a=a, b=b))
+            a, b = (amount(x) for x in item.need)
+            parts.append(words.fill(name=item.name, v=amount(item.planned), a=a, b=b))
     return sentence(parts, Label("数据见预算表", "figures in the budget table"), lang)
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from campaignlib.charts.drawing import Drawing
-from campaignlib.charts.ganttrows import Task, first_and_last, late_texts, links, other_text, task
+from campaignlib.charts.ganttlabels import Look, Places, texts
+from campaignlib.charts.ganttrows import Task, first_and_last, late_texts, links, task
 from campaignlib.charts.key import Sign
-from campaignlib.charts.plane import Layer, Plane, boxes, compose, dots, labels, paths, plane, rules
+from campaignlib.charts.plane import Layer, boxes, compose, dots, labels, paths, plane, rules
 from campaignlib.charts.say import MORE, listed, sentence
-from campaignlib.charts.style import SLACK, Align, Box, C, Text, day_ticks, fit, overlap, text_width
+from campaignlib.charts.style import SLACK, C, day_ticks, text_width
 from campaignlib.figures import Figures
 from campaignlib.words import display
 from campaignlib.words.label import Label, Lang
@@ -22,23 +22,6 @@ MOST = 25
 
 _BAR = 14
 _ELBOW = 8
-_LEFT: Align = "right"
-"""To the left of a place a text ends there."""
-_RIGHT: Align = "left"
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """One size: row height, where the bar's middle lies in it, column of the owner (None: behind the name)."""
-
-    width: int
-    pitch: int
-    middle: int
-    left: float
-    right: float
-    top: int
-    owner: float | None
-    ticks: int
 
 
 def gantt(figures: Figures, as_of: date, lang: Lang = "zh") -> Drawing | None:
@@ -61,9 +44,9 @@ def _drawing(tasks: list[Task], figures: Figures, today: date, lang: Lang, name:
     names = max(text_width(t.name, 13, t.critical) for t in tasks) * SLACK + 8
     owners = max((text_width(t.owner, 12) for t in tasks), default=0) * SLACK + 14
     column = min(names, 210)
-    wide = _Look(920, 30, 15, column + min(owners, 90) + 12, 796, 26, column, 8)
-    paper = _Look(760, 30, 15, column + min(owners, 90) + 12, 650, 26, column, 7)
-    narrow = _Look(358, 42, 28, 12, 336, 24, None, 6)
+    wide = Look(920, 30, 15, column + min(owners, 90) + 12, 796, 26, column, 8)
+    paper = Look(760, 30, 15, column + min(owners, 90) + 12, 650, 26, column, 7)
+    narrow = Look(358, 42, 28, 12, 336, 24, None, 6)
     return Drawing(
         name=name,
         title=Label("排期：任务、依赖与逾期", "Schedule: tasks, dependencies and delays").to(lang),
@@ -76,7 +59,7 @@ def _drawing(tasks: list[Task], figures: Figures, today: date, lang: Lang, name:
     )
 
 
-def _spec(tasks: Sequence[Task], look: _Look, today: date, lang: Lang) -> dict[str, object]:
+def _spec(tasks: Sequence[Task], look: Look, today: date, lang: Lang) -> dict[str, object]:
     first, last = first_and_last(tasks, today)
     foot = look.top + look.pitch * len(tasks)
     p = plane(
@@ -87,48 +70,17 @@ def _spec(tasks: Sequence[Task], look: _Look, today: date, lang: Lang) -> dict[s
         right=look.right,
         bottom=foot + 22,
     )
-    at = _Places(p, look, first, today, last)
+    at = Places(p, look, first, today, last)
     layers: list[Layer] = [*_axis(at, foot), *_links(at, tasks), *_bars(at, tasks), *_marks(at, tasks, foot)]
-    texts = [*_dates(at, lang), *_names(at, tasks), *_today(at, foot, lang), *_notes(at, tasks, lang)]
-    return compose(p, [*layers, *labels(p, texts)])
+    return compose(p, [*layers, *labels(p, texts(at, tasks, foot, lang))])
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where days and rows lie."""
-
-    p: Plane
-    look: _Look
-    first: date
-    today: date
-    last: date
-
-    def x(self, day: date) -> float:
-        return float((day - self.first).days)
-
-    def y(self, row: int) -> float:
-        return self.look.top + self.look.pitch * row + self.look.middle
-
-    def px(self, day: date) -> float:
-        return self.p.px(self.x(day))
-
-
-def _axis(at: _Places, foot: float) -> Iterator[Layer]:
+def _axis(at: Places, foot: float) -> Iterator[Layer]:
     ticks = day_ticks(at.first, at.last, at.look.ticks)
     yield from rules(at.p, [(at.x(d), at.look.top - 4, at.x(d), foot) for d in ticks], C["rule"])
 
 
-def _dates(at: _Places, lang: Lang) -> list[Text]:
-    placed: list[Text] = []
-    for day in day_ticks(at.first, at.last, at.look.ticks):
-        said = display.day(day, lang) if at.look.owner is not None else display.day_short(day)
-        text = Text(at.px(day), 10, said, C["ink2"], "center").inside(at.look.width)
-        if not any(overlap(text.box, t.box) for t in placed):
-            placed.append(text)
-    return placed
-
-
-def _links(at: _Places, tasks: Sequence[Task]) -> Iterator[Layer]:
+def _links(at: Places, tasks: Sequence[Task]) -> Iterator[Layer]:
     """Straight down where one ends as the other starts, else an elbow; a start before the end goes back between rows."""
     plain: list[list[tuple[float, float]]] = []
     bold: list[list[tuple[float, float]]] = []
@@ -149,7 +101,7 @@ def _links(at: _Places, tasks: Sequence[Task]) -> Iterator[Layer]:
     yield from paths(at.p, bold, C["ink"], 1.5)
 
 
-def _bars(at: _Places, tasks: Sequence[Task]) -> Iterator[Layer]:
+def _bars(at: Places, tasks: Sequence[Task]) -> Iterator[Layer]:
     looks = (("done", C["ink3"], None), ("started", C["accent"], None), ("open", C["paper"], C["ink2"]))
     for state, fill, stroke in looks:
         spans = [
@@ -173,7 +125,7 @@ def _crosses(other: Mapping[str, Any], task: Task) -> bool:
     return bool(other["start"] < task.end and other["end"] > task.start)
 
 
-def _marks(at: _Places, tasks: Sequence[Task], foot: float) -> Iterator[Layer]:
+def _marks(at: Places, tasks: Sequence[Task], foot: float) -> Iterator[Layer]:
     stop = min(at.today, at.last)
     late = [(at.x(t.end), at.x(stop), at.y(n)) for n, t in enumerate(tasks) if t.overdue and t.end < stop]
     yield from boxes(at.p, late, 5, fill=C["warn"])
@@ -199,83 +151,6 @@ def _marks(at: _Places, tasks: Sequence[Task], foot: float) -> Iterator[Layer]:
     yield from dots(at.p, nodes, fill=C["ink"], stroke=C["paper"], size=62, shape="diamond", line=1)
     if at.first <= at.today <= at.last:
         yield from rules(at.p, [(at.x(at.today), at.look.top - 4, at.x(at.today), foot + 2)], C["ink"], 1.25)
-
-
-def _names(at: _Places, tasks: Sequence[Task]) -> Iterator[Text]:
-    for n, t in enumerate(tasks):
-        if at.look.owner is not None:
-            yield Text(
-                0, at.y(n), fit(t.name, at.look.owner, 13, t.critical), C["ink"], bold=t.critical, size=13
-            )
-            owner = fit(t.owner, at.look.left - at.look.owner - 10)
-            yield Text(at.look.owner + 4, at.y(n), owner, C["ink3"])
-            continue
-        y = at.y(n) - 17
-        name = fit(t.name, at.look.width * 0.6, 12, t.critical)
-        yield Text(2, y, name, C["ink"], bold=t.critical)
-        yield Text(2 + text_width(name, 12, t.critical) * SLACK + 8, y, fit(t.owner, 90), C["ink3"])
-
-
-def _today(at: _Places, foot: float, lang: Lang) -> Iterator[Text]:
-    if at.first <= at.today <= at.last:
-        said = Label("今天 ", "today ").to(lang) + display.day(at.today, lang)
-        text = Text(at.px(at.today), foot + 13, said, C["ink"], "center", bold=True)
-        yield text.inside(at.look.width)
-
-
-def _notes(at: _Places, tasks: Sequence[Task], lang: Lang) -> Iterator[Text]:
-    """Delays to the right of their row, other forms beside their dashed box; the fullest text that fits."""
-    for n, t in enumerate(tasks):
-        taken = [(at.px(t.start), at.y(n) - 7, at.px(t.end), at.y(n) + 7)]
-        taken += [(at.px(o["start"]), at.y(n) - 7, at.px(o["end"]), at.y(n) + 7) for o in t.other]
-        if t.overdue:
-            stop = at.px(min(at.today, at.last))
-            far = max(at.px(t.float_end or t.end), stop)
-            sides = [(far + 8, _RIGHT), (stop + 8, _RIGHT), (at.px(t.start) - 8, _LEFT)]
-            made = _beside(at, n, [x.to(lang) for x in late_texts(t)], sides, C["warn"], taken)
-            if made:
-                taken.append(made.box)
-                yield made
-        for start, end in dict.fromkeys((o["start"], o["end"]) for o in t.other):
-            forms = dict.fromkeys(
-                str(o.get("form")) for o in t.other if (o["start"], o["end"]) == (start, end)
-            )
-            made = _other(at, n, t, start, end, listed(map(Label.same, forms), lang), lang, taken)
-            if made:
-                taken.append(made.box)
-                yield made
-
-
-def _other(
-    at: _Places, row: int, task: Task, start: date, end: date, forms: str, lang: Lang, taken: Sequence[Box]
-) -> Text | None:
-    """Which forms give the dates of a dashed box: beside it, shorter where that is all that fits, else beyond the
-    bar."""
-    full, short = other_text(forms).to(lang), f"{forms} ≠"
-    near: list[tuple[float, Align]] = [(at.px(start) - 6, _LEFT), (at.px(end) + 6, _RIGHT)]
-    beyond: list[tuple[float, Align]] = [(at.px(max(end, task.end)) + 8, _RIGHT)]
-    tries = ((full, near), (short, near), (full, beyond), ("≠", near))
-    made = (_beside(at, row, [said], sides, C["ink2"], taken) for said, sides in tries)
-    return next(filter(None, made), None)
-
-
-def _beside(
-    at: _Places,
-    row: int,
-    texts: Sequence[str],
-    sides: Sequence[tuple[float, Align]],
-    color: str,
-    taken: Sequence[Box],
-) -> Text | None:
-    """The fullest text on the first side where one fits without touching what is taken."""
-    low = at.look.left - 8 if at.look.owner is not None else 0
-    for x, align in sides:
-        for said in texts:
-            text = Text(x, at.y(row), said, color, align)
-            inside = text.box[0] >= low and text.box[2] <= at.look.width
-            if inside and not any(overlap(text.box, box) for box in taken):
-                return text
-    return None
 
 
 def _description(tasks: Sequence[Task], figures: Figures, lang: Lang) -> str:
