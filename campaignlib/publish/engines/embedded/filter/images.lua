@@ -83,7 +83,7 @@ local function image(el)
   local px = src:match 'svg$' and natural(content)
   local width = el.attributes.width or (px and px .. 'px')
   local about = quoted(src) .. ', alt: ' .. quoted(alt ~= '' and alt or '·')
-  local inline = '#box(image(' .. about .. (width and ', width: ' .. length(width, CELL) or '') .. '))'
+  local inline = '#box(image(' .. about .. (length(width, CELL) and ', width: ' .. length(width, CELL) or '') .. '))'
   alone[inline] = '#picture(' .. about .. ', ' .. (length(width, PX) or 'auto') .. ')'
   return rawi(inline)
 end
