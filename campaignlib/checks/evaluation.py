@@ -13,7 +13,6 @@ from campaignlib.checks.check import Check
 from campaignlib.checks.data import EVER, Known
 from campaignlib.checks.goals import metric_of
 from campaignlib.config import plain_name
-from campaignlib.figures import Figure
 from campaignlib.findings import Finding, Severity
 from campaignlib.metrics.feedback import feedback
 from campaignlib.metrics.roi import roi
@@ -72,23 +71,26 @@ def _roi_depends_on_basis(c: Campaign) -> Iterator[Finding]:
     known = [f for f in figures if f.value is not None]
     if not known or all(same_at_digits(row.actual_text, f.number) for f in known):
         return
-    bases = Label("；".join(_basis(c, f).zh for f in figures), "; ".join(_basis(c, f).en for f in figures))
+    values = [
+        Label("按{b} {cost}是 {roi}", "{roi} on the {b} of {cost}").fill(
+            b=f.basis, cost=say.money(c, f.inputs["cost"]), roi=say.percent(f.number, 2)
+        )
+        for f in known
+    ]
+    why = [Label("{b}：{x}。", " {b}: {x}.").fill(b=f.basis, x=f.undefined) for f in figures if f.undefined]
     yield ROI.finding(
         [*c.cells(row, "actual"), *dict.fromkeys(cell for f in known for cell in f.cells)],
         read=row.actual_text,
         expected=Label("注明成本口径", "a named cost basis"),
         message=Label(
-            "ROI 写 {read}。按口径：{bases}。请注明用哪个成本{record}。",
-            "The ROI says {read}. By basis: {bases}. Say which cost it uses{record}.",
-        ).fill(read=row.actual_text, bases=bases, record=NONE if len(known) == len(figures) else _RECORD),
-    )
-
-
-def _basis(c: Campaign, figure: Figure) -> Label:
-    if figure.value is None:
-        return Label("{b}：{why}", "{b}: {why}").fill(b=figure.basis, why=figure.undefined)
-    return Label("{b} {cost}，ROI {roi}", "{b} {cost}, ROI {roi}").fill(
-        b=figure.basis, cost=say.money(c, figure.inputs["cost"]), roi=say.percent(figure.number, 2)
+            "ROI 写 {read}，{values}。{why}请注明用哪个成本{record}。",
+            "The ROI says {read}; it is {values}.{why} Say which cost it uses{record}.",
+        ).fill(
+            read=row.actual_text,
+            values=Label("，".join(v.zh for v in values), " and ".join(v.en for v in values)),
+            why=Label("".join(w.zh for w in why), "".join(w.en for w in why)),
+            record=_RECORD if why else NONE,
+        ),
     )
 
 

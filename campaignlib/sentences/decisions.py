@@ -16,7 +16,7 @@ from campaignlib.sentences.show import (
     day,
     money,
     readers_names,
-    rule_of,
+    says,
     standing,
 )
 from campaignlib.sentences.weekly import bearing
@@ -63,13 +63,16 @@ def _triggers(c: Campaign, risks: Figures) -> Iterator[Decision]:
         said = figure.inputs
         if said.get("state") != "triggered":
             continue
-        planned = say("decision.trigger_stake", trigger=said["trigger"], response=said["response"] or "")
-        none = say("decision.trigger_stake_none", trigger=said["trigger"])
-        note = raw(said["note"]) if said.get("note") else NOTHING
+        planned = said.get("response")
+        answer = say("decision.trigger_response", response=planned) if planned else None
         yield Decision(
             question=say("decision.trigger", scenario=figure.of),
             stakes=run(
-                (planned if said.get("response") else none, say("list.stop", x=note) if note else note)
+                (
+                    say("decision.trigger_said", trigger=said["trigger"]),
+                    *(say("list.stop", x=raw(x)) for x in (figure.rule, said.get("note")) if x),
+                    answer or say("decision.trigger_response_none"),
+                )
             ),
             who=_who(c, said.get("owner")),
             when=say("decision.today"),
@@ -163,7 +166,7 @@ def _findings(c: Campaign, findings: Findings, today: date) -> Iterator[Decision
 
 def _question(finding: Finding) -> Text:
     if not texts.has(f"decision.{finding.code}"):
-        return say("decision.settle", label=rule_of(finding))
+        return say("decision.settle", says=says(finding))
     forms = list(dict.fromkeys(str(cell).split("!")[0] for cell in finding.cells))
     first, last = (forms[0], forms[-1]) if forms else ("", "")
     return say(f"decision.{finding.code}", read=finding.read, expected=finding.expected, a=first, b=last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from campaignlib.campaign import Campaign
 from campaignlib.figures import Figure, Figures
 from campaignlib.findings import Findings
@@ -50,10 +52,13 @@ def _met_clause(found: tuple[Figure, ...]) -> Text:
     n = len(known)
     if not known:
         return say("retro.no_results")
+    known_only = "" if n == len(found) else "_known"
     if not short and not unproven:
-        return say("retro.all_met", n, n=n)
+        return say(f"retro.all_met{known_only}", n, n=n)
     if not short:
-        return say("retro.all_reached", n, n=n, names=inside(unproven) if n > 1 else names_of(unproven))
+        return say(
+            f"retro.all_reached{known_only}", n, n=n, names=inside(unproven) if n > 1 else names_of(unproven)
+        )
     if len(short) == n:
         return say("retro.none_met", n, n=n)
     return say("retro.some_met", n=n, k=n - len(short), names=inside(short))
@@ -266,6 +271,35 @@ def lessons(actions: Figures) -> Sentence:
     if empty:
         return Sentence(bold=say("retro.lessons_empty", x=told, names=listed(empty)), key="lessons")
     return Sentence(bold=say("retro.lessons_all", x=told), key="lessons")
+
+
+def worked(actions: Figures) -> Sentence:
+    """How many things worked, and for how many it is written where they go."""
+    found = _of_kind(actions, LessonKind.SUCCESS)
+    if not found:
+        return Sentence(bold=say("retro.nothing_worked"), key="worked")
+    placed = sum(bool(f.inputs.get("goes_to")) for f in found)
+    return Sentence(bold=say("retro.worked", len(found), n=len(found), k=placed), key="worked")
+
+
+def problems(actions: Figures) -> Sentence:
+    """How many problems there were, and for how many a root cause is written."""
+    found = _of_kind(actions, LessonKind.PROBLEM)
+    if not found:
+        return Sentence(bold=say("retro.no_problems"), key="problems")
+    rooted = sum(bool(f.inputs.get("root_cause")) for f in found)
+    return Sentence(bold=say("retro.problems", len(found), n=len(found), k=rooted), key="problems")
+
+
+def acted(actions: Figures) -> Sentence:
+    """How many actions there are, and how many of them are overdue, not due yet, without a date."""
+    found = _of_kind(actions, LessonKind.ACTION)
+    if not found:
+        return Sentence(bold=say("retro.no_actions"), key="actions")
+    counts = Counter(str(f.inputs.get("state")) for f in found)
+    told = [say(f"retro.state_{s}", n=counts[s]) for s in ("overdue", "due", "no_date") if counts[s]]
+    listing = run(told, texts.text("list.comma"))
+    return Sentence(bold=say("retro.acted", len(found), n=len(found), list=listing), key="actions")
 
 
 def feedback(figures: Figures) -> Sentence:

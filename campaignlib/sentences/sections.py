@@ -224,6 +224,6 @@ def findings(found: Findings) -> Sentence:
     told = [
         say(f"findings.{name}", counts[s.value], n=counts[s.value]) for name, s in kinds if counts[s.value]
     ]
-    changing = sum(bool(affected(f)) for f in found)
+    changing = sum(bool(affected(f)) for f in found.at_least(Severity.WARNING))
     fix = say("section.findings_fix", changing, n=changing) if changing else say("section.findings_no_figure")
     return _sentence("findings", say("section.findings_all", x=run(told, texts.text("list.comma"))), fix)

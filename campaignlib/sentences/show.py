@@ -44,6 +44,8 @@ def amount(value: Number, unit: Unit) -> Label:
     """
     if unit.kind == "money":
         return money(value, currency_of(unit))
+    if unit.kind == "ratio" and abs(float(value)) >= 1:
+        return shown(lambda lang: display.percent(value, lang, 2, trim=True))
     return shown(lambda lang: display.show(value, unit, lang))
 
 
@@ -277,6 +279,17 @@ def rule_of(finding: Finding) -> Label:
     """The rule behind a finding; findings of reading say what was expected."""
     rule = everything.rule(finding.code)
     return finding.expected if rule == Label.same(finding.code) and finding.expected else rule
+
+
+def says(finding: Finding) -> Label:
+    """What a finding says, without what to do about it: its first sentence, no stop at the end."""
+    zh = _FIRST_ZH.split(finding.message.zh, maxsplit=1)[0]
+    en = _FIRST_EN.split(finding.message.en, maxsplit=1)[0]
+    return Label(zh.rstrip("。"), en.rstrip("."))
+
+
+_FIRST_ZH = re.compile(r"(?<=[。？])")
+_FIRST_EN = re.compile(r"(?<=[.?])\s")
 
 
 def readers_names(names: Iterable[str]) -> tuple[Label, ...]:

@@ -28,7 +28,7 @@ from campaignlib.sentences.show import (
 from campaignlib.words import texts
 from campaignlib.words.block import Block, div
 from campaignlib.words.label import Label, Lang
-from campaignlib.words.terms import Standing
+from campaignlib.words.terms import Comparison, Standing
 
 
 def trace(figures: Iterable[Figure], findings: Findings, lang: Lang, currency: str = "CNY") -> Block:
@@ -114,6 +114,8 @@ def _calculation(figure: Figure, currency: str) -> Text:
             actual=_amount(said["actual"], unit, currency),
             target=target_label(figure.target, unit, sign=False) if figure.target else "",
         )
+    if figure.name == "attainment":
+        return _attained(figure, currency)
     if figure.name == "roi" and said.get("cost") is not None:
         return say(
             "trace.formula_roi",
@@ -128,6 +130,22 @@ def _calculation(figure: Figure, currency: str) -> Text:
         pair = {"a": money(said["actual"], currency), "b": money(said["planned"], currency)}
         return say("trace.formula_minus", v=value(figure, currency), **pair)
     return _quotient(figure, currency)
+
+
+def _attained(figure: Figure, currency: str) -> Text:
+    """Actual ÷ target where that is the formula; a rate with the counts behind it."""
+    reached, wanted, unit = actual(figure), figure.target, unit_of(figure)
+    if reached is None or wanted is None or wanted.comparison is not Comparison.AT_LEAST:
+        return NOTHING
+    said: dict[str, Label] = {
+        "a": _amount(reached, unit, currency),
+        "b": target_label(wanted, unit, sign=False),
+        "v": share(figure.number),
+    }
+    k, n = figure.inputs.get("numerator"), figure.inputs.get("denominator")
+    if k is None or n is None:
+        return say("trace.formula_share", **said)
+    return say("trace.formula_attained", k=number(k), n=number(n), **said)
 
 
 def _quotient(figure: Figure, currency: str) -> Text:

@@ -31,7 +31,7 @@ from campaignlib.sentences.show import (
     index,
     priced,
     readers_names,
-    rule_of,
+    says,
     share,
     standing,
     target,
@@ -105,7 +105,7 @@ def contradictions(findings: Findings) -> Sentence | None:
 
 def _contradiction(finding: Finding) -> Text:
     what = listed(readers_names(affected(finding)))
-    return say("point.contradiction", label=rule_of(finding), cells=cells(finding.cells, 2), what=what)
+    return say("point.contradiction", says=says(finding), cells=cells(finding.cells, 2), what=what)
 
 
 def missing(figures: Figures) -> tuple[Sentence, ...]:

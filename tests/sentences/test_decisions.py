@@ -72,7 +72,7 @@ def test_asks_of_the_last_seven_days() -> None:
         {"day": date(2025, 3, 8), "needs": "太晚", "owner": "王*"},
     ]
     (one,) = _asked(campaign(daily_log=log))
-    assert one.question.plain("zh") == "采购2个雨棚，同意吗？"
+    assert one.question.plain("zh") == "“采购2个雨棚”，同意吗？"
     assert one.stakes.plain("zh").startswith("问题：雨棚不足（F7!")
     assert one.by().plain("zh") == "王*提，张*定，今天"
 

@@ -85,7 +85,7 @@ def test_every_combination_of_results_is_said_truly() -> None:
                 assert "{" not in said.plain(lang)
         zh = retro.headline(goals, Figures()).plain("zh")
         assert ("未达成" in zh) is bool({SHORT, OPEN} & set(states))
-        assert ("都达成" in zh or "唯一的指标达成" in zh) is (
+        assert ("都达成" in zh or "一项指标达成" in zh or "唯一的指标达成" in zh) is (
             MET in states and not {PART, SHORT, OPEN} & set(states)
         )
         told = "".join(s.plain("zh") for s in retro.conclusions(goals, Figures(), Findings()))
@@ -105,6 +105,12 @@ def test_every_combination_of_results_is_said_truly() -> None:
         ),
         ((SHORT, SHORT), "2项指标都未达成", "None of 2 measures met its target"),
         ((PART,), "线索到了目标，还未证实", "Leads reached the target, not proven yet"),
+        ((MET, NONE), "有结果的一项指标达成", "The one measure that has a result met its target"),
+        (
+            (MET, PART, NONE),
+            "有结果的2项指标都到了目标，线索还未证实",
+            "All 2 measures that have a result reached their targets, not proven for leads",
+        ),
         ((NONE,), "还没有结果", "There are no results yet"),
         ((), "还没有结果", "There are no results yet"),
     ],
@@ -251,3 +257,26 @@ def test_feedback_always_says_how_many_answered() -> None:
         "79.0% would take part again (n=100, 95% interval 70.0–86.0%)."
     )
     assert "F11" in retro.feedback(Figures()).plain("zh")
+
+
+def _entry(kind: str, **inputs: object) -> Figure:
+    said = {"kind": kind, "goes_to": None, "root_cause": None, "state": ""} | inputs
+    name = "action" if kind == "action" else "lesson"
+    return Figure(name=name, key=str(inputs), of=Label.same("x"), value="x", unit=TEXT, inputs=said)
+
+
+def test_each_part_of_the_details_opens_with_its_count() -> None:
+    found = Figures(
+        [
+            _entry("success", goes_to="检查表"),
+            _entry("success"),
+            _entry("problem", root_cause="没有核对课表"),
+            _entry("action", state="overdue"),
+            _entry("action", state="no_date"),
+        ]
+    )
+    assert retro.worked(found).plain("zh") == "2条做法有效，1条写明沉淀到哪里。"
+    assert retro.problems(found).plain("en") == "One problem; a root cause is written for 1."
+    assert retro.acted(found).plain("en") == "2 actions: 1 overdue, 1 without a date."
+    for part in (retro.worked, retro.problems, retro.acted):
+        assert part(Figures()).plain("zh").startswith("没有写下")

@@ -137,7 +137,7 @@ def test_budget() -> None:
     )
     less = Figures([_reserve("items", 1000, 0.2), _reserve("stated", 900, 0.2)])
     assert sections.budget(_total(None, 250), less).plain("zh") == (
-        "表上没有实际支出；每日数据记了250 元，是明细合计1,000 元的25.0%；表上合计少写了100 元；"
+        "表上没有实际支出；每日数据记了250 元，是明细合计1,000 元的25.0%；表上合计比明细少100 元；"
         "备用金占明细合计20.0%，规定10%～15%。"
     )
 

@@ -123,11 +123,11 @@ def test_other_rates_are_not_dropped() -> None:
 def test_contradictions_count_and_name_what_they_change() -> None:
     one = contradictions(Findings([finding("F3-SUM", Severity.ERROR)]))
     assert one is not None
-    assert one.plain("zh").startswith("表间矛盾1处，影响本页的数字：合计等于明细之和（F3!C12），影响ROI")
-    assert one.plain("en").startswith("The forms contradict each other in one place, which bears on")
+    assert one.plain("zh").startswith("各表错误和警告1处，影响数字：合计不符（F3!C12），影响ROI")
+    assert one.plain("en").startswith("The forms hold one error or warning, which bears on")
     harmless = contradictions(Findings([finding("F7-MISSING-DAY")]))
     assert harmless is not None
-    assert "不影响本页的数字" in harmless.plain("zh")
+    assert "不影响数字" in harmless.plain("zh")
     assert contradictions(Findings([finding("F3-SUM", Severity.NOTE)])) is None
     assert contradictions(Findings()) is None
 
