@@ -39,7 +39,9 @@ def test_each_module_has_a_mirrored_test(module: Path) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=names(MODULES))
 def test_no_figure_of_the_case_stands_in_code(module: Path) -> None:
     tree = ast.parse(module.read_text(encoding="utf-8"))
-    found = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, int | float)]
+    found = [
+        n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, int | float)
+    ]
     assert not [v for v in found if v in CASE and not isinstance(v, bool)]
 
 
@@ -100,7 +102,13 @@ def test_notebooks_tell_and_do_not_compute(path: Path) -> None:
 
 
 def test_nothing_in_git_names_a_machine_or_a_registry() -> None:
-    kept = [*PACKAGE.rglob("*.py"), *NOTEBOOKS, *ROOT.glob("*.*"), *(ROOT / "tests").rglob("*.py"), ROOT / "Makefile"]
+    kept = [
+        *PACKAGE.rglob("*.py"),
+        *NOTEBOOKS,
+        *ROOT.glob("*.*"),
+        *(ROOT / "tests").rglob("*.py"),
+        ROOT / "Makefile",
+    ]
     words = re.compile(r"/(?:home|root|tmp|work)/\w|pypi\.org|files\.pythonhosted|registry\.npmjs")
     for path in kept:
         if path.is_file() and path.suffix != ".png" and path.name != Path(__file__).name:

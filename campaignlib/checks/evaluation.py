@@ -77,7 +77,7 @@ def _roi_depends_on_basis(c: Campaign) -> Iterator[Finding]:
         )
         for f in known
     ]
-    why = [Label("{b}：{x}。", " {b}: {x}.").fill(b=f.basis, x=f.undefined) for f in figures if f.undefined]
+    why = [Label("{x}。", " {x}.").fill(x=f.undefined) for f in figures if f.undefined]
     yield ROI.finding(
         [*c.cells(row, "actual"), *dict.fromkeys(cell for f in known for cell in f.cells)],
         read=row.actual_text,
