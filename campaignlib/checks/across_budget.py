@@ -35,7 +35,7 @@ def _channels_and_kpis(c: Campaign) -> Iterator[Finding]:
                 read=row.item,
                 message=Label(
                     "{channel}有预算，看板上没有它的指标，花得值不值看不出来。请加一行指标。",
-                    "{channel} has a budget but no row on the board, so nothing shows what it brings. Add a KPI.",
+                    "A budget but no row on the board for {channel}: nothing shows what it brings. Add a KPI.",
                 ).fill(channel=channel.label),
             )
     paid = {ch.id for _, ch in costed}
@@ -54,7 +54,7 @@ def _unpaid(c: Campaign, row: Row, channel: Channel) -> Finding:
         read=row.channel,
         message=Label(
             "{channel}有指标，预算里没有它的成本。若不花钱请注明；若花钱，请补预算，或在 campaign.toml 把明细写成它的别名。",
-            "{channel} has a KPI but no cost in the budget. If it is free, say so; if not, add the item or name it as "
+            "A KPI but no cost in the budget for {channel}. If it is free, say so; if not, add the item or name it as "
             "an alias in campaign.toml.",
         ).fill(channel=channel.label),
     )

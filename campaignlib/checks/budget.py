@@ -53,7 +53,7 @@ def _reserve_outside_rule(c: Campaign) -> Iterator[Finding]:
     rule = say.percents(limits.reserve_low, limits.reserve_high)
     shares = Label(
         "，".join(f"占{f.basis.zh} {percent(f.number, 'zh')}" for f in figures),
-        ", ".join(f"{percent(f.number, 'en')} of {f.basis.en}" for f in figures),
+        ", ".join(f"{percent(f.number, 'en')} of the {f.basis.en}" for f in figures),
     )
     reserve = say.money(c, yuan(sum(r.planned for r in rows)))
     yield RESERVE.finding(

@@ -77,7 +77,7 @@ def _roi_depends_on_basis(c: Campaign) -> Iterator[Finding]:
         )
         for f in known
     ]
-    why = [Label("{x}。", " {x}.").fill(x=f.undefined) for f in figures if f.undefined]
+    why = [Label("{x}。", " {x}.").fill(x=_sentence(f.undefined)) for f in figures if f.undefined]
     yield ROI.finding(
         [*c.cells(row, "actual"), *dict.fromkeys(cell for f in known for cell in f.cells)],
         read=row.actual_text,
@@ -94,6 +94,10 @@ def _roi_depends_on_basis(c: Campaign) -> Iterator[Finding]:
     )
 
 
+def _sentence(text: Label) -> Label:
+    return Label(text.zh, text.en[:1].upper() + text.en[1:])
+
+
 def _claim_without_figure(c: Campaign) -> Iterator[Finding]:
     spent = [r for r in c.rows("budget") if r.actual is not None]
     for row in c.rows("evaluation"):
@@ -101,8 +105,8 @@ def _claim_without_figure(c: Campaign) -> Iterator[Finding]:
         cost = _COST_CLAIM.search(text) if not spent else None
         vague = next((m for m in _VAGUE_CLAIM.finditer(text) if not quantities(m.group())), None)
         for found, lacks, cells in (
-            (cost, Label("实际支出", "an actual cost"), say.column(c, c.rows("budget"), "actual")),
-            (vague, Label("对比的数值", "a figure to compare"), ()),
+            (cost, Label("实际支出", "actual cost"), say.column(c, c.rows("budget"), "actual")),
+            (vague, Label("对比的数值", "figure to compare"), ()),
         ):
             if found:
                 yield CLAIM.finding(
