@@ -96,6 +96,11 @@ def inside(figures: tuple[Figure, ...], most: int = 2) -> Text:
     return some([within(f.of) if not input_channel(f) else f.of for f in figures], most)
 
 
+def opening(figures: tuple[Figure, ...]) -> Text:
+    """All their names at the start of an English sentence: only the first word of all keeps its capital."""
+    return listed([figures[0].of, *(within(f.of) if not input_channel(f) else f.of for f in figures[1:])])
+
+
 def input_channel(figure: Figure) -> str:
     """The channel a figure is of, empty for the whole: a channel's name keeps its capital letter."""
     channel = figure.inputs.get("channel") or ""

@@ -14,6 +14,7 @@ from campaignlib.sentences.headline import (
     ON_PACE,
     headline,
     input_channel,
+    opening,
     plural,
     ranked,
     unit_is_one,
@@ -146,9 +147,9 @@ def _paced(group: tuple[Figure, ...], forecast: Figures) -> Sentence:
     behind = first.status is BEHIND
     ahead_of = forecast.get("forecast", first.key)
     name = f"point.{'behind' if behind else 'ahead'}{'' if are(first.of) else '_is'}"
-    rest = [f.of for f in group[1:]]
+    rest = tuple(group[1:])
     also = "also_behind" if behind else "also_ahead"
-    more = say(f"point.{also}", 2 if plural(group[1:]) else 1, names=listed(rest)) if rest else NOTHING
+    more = say(f"point.{also}", 2 if plural(group[1:]) else 1, names=opening(rest)) if rest else NOTHING
     tail = _needed(first, ahead_of) if behind else _forecast(ahead_of)
     return Sentence(
         bold=say(name, name=first.of),
@@ -230,9 +231,7 @@ def _steady(group: tuple[Figure, ...]) -> Sentence:
         hi=index(1 + tolerance),
     )
     more = (
-        say("point.also_on_pace", 2 if plural(rest) else 1, names=listed([f.of for f in rest]))
-        if rest
-        else NOTHING
+        say("point.also_on_pace", 2 if plural(rest) else 1, names=opening(tuple(rest))) if rest else NOTHING
     )
     name = "point.on_pace" if are(first.of) else "point.on_pace_is"
     return Sentence(
