@@ -21,6 +21,7 @@ $(READY): pyproject.toml setup.py constraints.txt
 	@touch $@
 
 report: $(READY) ## the sample campaign's weekly report and retrospective, zh and en, HTML and PDF
+	@echo "Running the notebooks and rendering four reports (about a minute) …"
 	$(BIN)/campaignlib report weekly $(CASE) --as-of 2024-08-02 --lang zh --lang en --to html,pdf --out reports/_site
 	$(BIN)/campaignlib report retrospective $(CASE) --as-of 2024-08-16 --lang zh --lang en --to html,pdf --out reports/_site
 

@@ -19,7 +19,9 @@ class FailOn(StrEnum):
 def check(
     path: PathArgument,
     as_json: Json = False,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 at this severity or worse.")] = FailOn.error,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="Exit 1 at this severity or worse.")
+    ] = FailOn.error,
     year: Annotated[int | None, typer.Option("--year", help="Year of dates that name none.")] = None,
     lang: Lang = None,
 ) -> None:

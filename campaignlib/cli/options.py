@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -28,3 +30,12 @@ Lang = Annotated[
     Language | None,
     typer.Option("--lang", help="Language of texts; default: the campaign's first."),
 ]
+
+
+def progress(what: str) -> AbstractContextManager[object]:
+    """A moving line on stderr while something takes its time; nothing where nobody looks."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True, markup=False).status(what)

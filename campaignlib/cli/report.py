@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from campaignlib.cli.options import AsOf, Language, PathArgument
+from campaignlib.cli.options import AsOf, Language, PathArgument, progress
 from campaignlib.errors import BadRequest
 
 
@@ -23,7 +23,9 @@ def report(
     path: PathArgument,
     as_of: AsOf = None,
     to: Annotated[str, typer.Option("--to", help="html, pdf, or both with a comma.")] = "html,pdf",
-    engine: Annotated[Engine, typer.Option("--engine", help="auto takes Quarto where it is installed.")] = Engine.auto,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="auto takes Quarto where it is installed.")
+    ] = Engine.auto,
     out: Annotated[Path, typer.Option("--out", help="The site's folder.")] = Path("reports/_site"),
     lang: Annotated[
         list[Language] | None,
@@ -37,14 +39,15 @@ def report(
     unknown = [part for part in formats if part not in ("html", "pdf")]
     if unknown or not formats:
         raise BadRequest(f"--to {to!r}: only html and pdf")
-    made = publish_report(
-        path,
-        kind,
-        as_of=as_of,
-        lang=tuple(language.value for language in lang) if lang else None,
-        to=formats,
-        engine=engine.value,
-        out=out,
-    )
+    with progress(f"{kind} {as_of or ''} {' '.join(lang or ())} → {', '.join(formats)}"):
+        made = publish_report(
+            path,
+            kind,
+            as_of=as_of,
+            lang=tuple(language.value for language in lang) if lang else None,
+            to=formats,
+            engine=engine.value,
+            out=out,
+        )
     for file in made:
         typer.echo(str(file))

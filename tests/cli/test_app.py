@@ -32,7 +32,9 @@ def test_help_names_the_verbs(run: Run) -> None:
         assert verb in ran.out
 
 
-@pytest.mark.parametrize("words", [("check", "nowhere"), ("dance",), ("check",), ("check", ".", "--fail-on", "note")])
+@pytest.mark.parametrize(
+    "words", [("check", "nowhere"), ("dance",), ("check",), ("check", ".", "--fail-on", "note")]
+)
 def test_wrong_usage_is_2(run: Run, words: tuple[str, ...]) -> None:
     assert run(*words).code == 2
 

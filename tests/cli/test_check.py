@@ -30,7 +30,9 @@ def test_json_shape_and_exit_code_of_errors(run: Run, tmp_path: Path) -> None:
 def test_no_error_is_0_unless_warnings_fail(run: Run, tmp_path: Path) -> None:
     folder = sheets(tmp_path, {"预算": [*BUDGET, ["合计", None, 1000]]}, TOML)
     assert run("check", folder).code == 0
-    folder = sheets(tmp_path, {"预算": [*BUDGET[:2], ["其他成本", "应急备用金", 10, "-", "-", "张*", "刘*"]]}, TOML)
+    folder = sheets(
+        tmp_path, {"预算": [*BUDGET[:2], ["其他成本", "应急备用金", 10, "-", "-", "张*", "刘*"]]}, TOML
+    )
     assert run("check", folder).code == 0
     assert run("check", folder, "--fail-on", "warning").code == 1
 
@@ -45,7 +47,13 @@ def test_text_names_cell_and_says_what_to_do(run: Run, tmp_path: Path) -> None:
 
 def test_a_bare_workbook_takes_the_year_given(run: Run, tmp_path: Path) -> None:
     folder = sheets(
-        tmp_path, {"日报": [["日期", "今日完成事项", "明日计划", "存在问题", "需协调资源", "负责人"], ["3.4", "推文", "-", "-", "-", "张*"]]}
+        tmp_path,
+        {
+            "日报": [
+                ["日期", "今日完成事项", "明日计划", "存在问题", "需协调资源", "负责人"],
+                ["3.4", "推文", "-", "-", "-", "张*"],
+            ]
+        },
     )
     said = json.loads(run("check", folder / "forms.xlsx", "--json", "--year", "2025").out)
     assert not [f for f in said["findings"] if f["code"] == "READ-DATE"]

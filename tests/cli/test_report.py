@@ -19,7 +19,9 @@ def test_options_reach_publishing_and_paths_are_printed(
         return (tmp_path / "weekly.html",)
 
     monkeypatch.setattr(report, "publish_report", publish)
-    ran = run("report", "weekly", case, "--as-of", "2024-08-02", "--lang", "en", "--to", "html", "--out", tmp_path)
+    ran = run(
+        "report", "weekly", case, "--as-of", "2024-08-02", "--lang", "en", "--to", "html", "--out", tmp_path
+    )
     assert (ran.code, ran.out.strip()) == (0, str(tmp_path / "weekly.html"))
     assert asked == {
         "path": case,
