@@ -176,8 +176,8 @@ def _description(tasks: Sequence[Task], figures: Figures, lang: Lang) -> str:
                 said.fill(
                     name=t.name,
                     form=o["form"],
-                    a=display.day_short(o["start"]),
-                    b=display.day_short(o["end"]),
+                    a=display.day_short(o["start"], lang),
+                    b=display.day_short(o["end"], lang),
                 )
             )
     return sentence(parts, Label("数据见 F5 排期表", "figures in form F5"), lang)

@@ -60,7 +60,7 @@ def texts(at: Places, tasks: Sequence[Task], foot: float, lang: Lang) -> list[Te
 def _dates(at: Places, lang: Lang) -> list[Text]:
     placed: list[Text] = []
     for day in day_ticks(at.first, at.last, at.look.ticks):
-        said = display.day(day, lang) if at.look.owner is not None else display.day_short(day)
+        said = display.day(day, lang) if at.look.owner is not None else display.day_short(day, lang)
         text = Text(at.px(day), 10, said, C["ink2"], "center").inside(at.look.width)
         if not any(overlap(text.box, t.box) for t in placed):
             placed.append(text)

@@ -11,6 +11,7 @@ from campaignlib.charts.curves import Line
 from campaignlib.charts.plane import Layer, Plane, band, compose, dots, labels, paths, plane, rules
 from campaignlib.charts.style import C, Text, overlap, spread
 from campaignlib.words import display
+from campaignlib.words.label import Lang
 
 WIDTH, HEIGHT = 270, 186
 _LEFT, _RIGHT, _TOP, _BOTTOM = 16, 166, 10, 160
@@ -48,6 +49,7 @@ class Panel:
     forecast: tuple[float, float | None, float | None] | None = None
     forecast_text: str = ""
     levels: Sequence[tuple[float, str, str, bool]] = ()
+    lang: Lang = "zh"
 
     def day(self, day: date) -> float:
         return float((day - self.first).days)
@@ -116,7 +118,7 @@ def _ticks(p: Plane, panel: Panel) -> list[Text]:
     for day in dict.fromkeys(d for d in wanted if panel.first <= d <= panel.last):
         x = p.px(panel.day(day))
         color = C["ink"] if day == panel.today else C["ink2"]
-        text = Text(x, _BOTTOM + 15, display.day_short(day), color, "center", size=11)
+        text = Text(x, _BOTTOM + 15, display.day_short(day, panel.lang), color, "center", size=11)
         if not any(overlap(text.box, other.box) for other in placed):
             placed.append(text)
     return placed

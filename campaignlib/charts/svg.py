@@ -18,6 +18,7 @@ PRINT_SCALE = 0.9
 """A4 shows the 760 px drawings 684 px wide, so that 12 px become the 8 pt of tables; all drawings alike."""
 NS = "http://www.w3.org/2000/svg"
 _NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _HEX = {hexa: token for token, hexa in TOKENS["light"].items()}
 _DROPPED = ("class", "font-family", "stroke-miterlimit", "role", "version")
 
@@ -44,6 +45,8 @@ def render(
     """
     root = ET.fromstring(vl_convert.vegalite_to_svg(spec))
     _clean(root, theme)
+    if lang == "en":
+        _mark_chinese(root)
     kept = {k: root.attrib[k] for k in ("width", "height", "viewBox")}
     if theme == "print":
         kept |= {k: f"{float(kept[k]) * PRINT_SCALE:g}" for k in ("width", "height")}
@@ -95,6 +98,13 @@ def _clean(element: ET.Element, theme: Theme) -> None:
     if element.tag.endswith("}text") and element.get("stroke"):
         element.set("paint-order", "stroke")
         element.set("stroke-linejoin", "round")
+
+
+def _mark_chinese(root: ET.Element) -> None:
+    """Chinese names in an English drawing say so: screen readers change their voice, browsers their glyphs."""
+    for text in root.iter(f"{{{NS}}}text"):
+        if _HAN.search("".join(text.itertext())):
+            text.set("lang", "zh-Hans")
 
 
 def _backdrop(element: ET.Element) -> bool:

@@ -213,13 +213,13 @@ def day(when: date, lang: Lang, year: bool = False, weekday: bool = False) -> st
     return f"{_WEEKDAYS[when.weekday()]} {text}" if weekday else text
 
 
-def day_short(when: date) -> str:
+def day_short(when: date, lang: Lang) -> str:
     """A day on the axis of a chart.
 
-    >>> day_short(date(2024, 8, 2))
-    '8/2'
+    >>> day_short(date(2024, 8, 2), "zh"), day_short(date(2024, 8, 2), "en")
+    ('8/2', '2 Aug')
     """
-    return f"{when.month}/{when.day}"
+    return f"{when.month}/{when.day}" if lang == "zh" else day(when, lang)
 
 
 def day_range(first: date, last: date, lang: Lang) -> str:

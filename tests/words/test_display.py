@@ -181,7 +181,8 @@ def test_times() -> None:
     assert display.clock_range(time(20), time(22), "zh") == "20:00—22:00"
     assert display.clock_range(time(20), time(22), "en") == "20:00–22:00"
     assert display.moment(datetime(2024, 8, 2, 9, 5), "en") == "2 Aug 09:05"
-    assert display.day_short(date(2024, 8, 2)) == "8/2"
+    assert display.day_short(date(2024, 8, 2), "zh") == "8/2"
+    assert display.day_short(date(2024, 8, 2), "en") == "2 Aug"
 
 
 @pytest.mark.parametrize(
