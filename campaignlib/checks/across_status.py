@@ -150,8 +150,8 @@ def _result_before_its_task(c: Campaign) -> Iterator[Finding]:
                 "{channel} already shows {metric} {value}, while “{task}” of the schedule (F5) {state}. "
                 "Check the task's dates and status, or where the data come from.",
             ).fill(
-                channel=row.channel,
-                metric=row.metric,
+                channel=say.channel(c, row),
+                metric=say.metric(c, row),
                 value=f"{row.cumulative:,g}",
                 task=first.name,
                 state=_state(first),

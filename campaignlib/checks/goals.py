@@ -118,7 +118,7 @@ def _parts_disagree(c: Campaign) -> Iterator[Finding]:
         if not rows or total == goal.target or (len(rows) == 1 and total < goal.target):
             continue
         parts = say.listing(
-            Label("{ch} {v}", "{ch} {v}").fill(ch=r.channel, v=say.value(c, r.target, metric.unit))
+            Label("{ch} {v}", "{ch} {v}").fill(ch=say.channel(c, r), v=say.value(c, r.target, metric.unit))
             for r in rows
         )
         yield TARGET_PARTS.finding(

@@ -37,6 +37,18 @@ def percent(fraction: float, digits: int = 1) -> Label:
     return Label(display.percent(fraction, "zh", digits), display.percent(fraction, "en", digits))
 
 
+def channel(c: Campaign, row: Row) -> Label:
+    """A board row's channel by its name in the library, else as written."""
+    found = c.config.channel(row.channel) if row.channel else None
+    return found.label if found else Label.same(row.channel or "")
+
+
+def metric(c: Campaign, row: Row) -> Label:
+    """A row's metric by its name in the library, else as written."""
+    found = c.config.metric(row.metric) if row.metric else None
+    return found.label if found else Label.same(row.metric or "")
+
+
 def percents(low: float, high: float) -> Label:
     """A range of percentages, as rules are written."""
     return Label(

@@ -157,7 +157,7 @@ def test_schedule() -> None:
     assert sections.schedule(late).plain("zh") == (
         "关键路径上的“乙”逾期1天，离影响后续任务还有4天；“甲”逾期3天，后续任务的开始已受影响；另有2项逾期。"
     )
-    assert "no task waits for it" in sections.schedule(Figures([_task("丙", 1, None)])).plain("en")
+    assert "with no task waiting for it" in sections.schedule(Figures([_task("丙", 1, None)])).plain("en")
 
 
 def test_log() -> None:
@@ -182,7 +182,7 @@ def test_risks() -> None:
         "No risk has met its trigger; 2 are for a person to judge; one lacks data."
     )
     fired = Figures([_risk("triggered", Label("另一表", "other"))])
-    assert sections.risks(fired).plain("en") == "Rain has met its trigger; for one two forms differ."
+    assert sections.risks(fired).plain("en") == "Rain has met its trigger; for one risk two forms disagree."
 
 
 def test_coming() -> None:
