@@ -18,6 +18,7 @@ from campaignlib.publish import site
 from tests.pages.hostile import hostile_campaign
 
 WEEKLY, RETROSPECTIVE = ("weekly", "2024-08-02"), ("retrospective", "2024-08-16")
+HOSTILE_WEEKLY, HOSTILE_RETROSPECTIVE = ("weekly", "2026-01-04"), ("retrospective", "2026-02-04")
 PAGES = [(kind, as_of, lang) for kind, as_of in (WEEKLY, RETROSPECTIVE) for lang in ("zh", "en")]
 CHROMIUM = "chromium"
 DPI = 40
@@ -96,44 +97,68 @@ def worker_id(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def rendered(root: Path, case: Path, once: Callable[..., Path]) -> Path:
-    """A site with both reports of the reference campaign in both languages, by the embedded engine."""
+def jobs(
+    request: pytest.FixtureRequest, root: Path, case: Path, once: Callable[..., Path]
+) -> Iterator[Callable[[str], Path]]:
+    """`jobs(name)`: the folder of a job, when it is done. Two run at a time, also while tests look at the first."""
 
-    def make(folder: Path) -> None:
-        parts = [folder / f"part-{kind}" for kind, _ in (WEEKLY, RETROSPECTIVE)]
-        with ThreadPoolExecutor(2) as pool:
-            jobs = [
-                pool.submit(render, root, part, "-", case, as_of, f"{kind}:zh", f"{kind}:en")
-                for part, (kind, as_of) in zip(parts, (WEEKLY, RETROSPECTIVE), strict=True)
-            ]
-        for job, part in zip(jobs, parts, strict=True):
-            job.result()
-            shutil.copytree(part, folder / "site", dirs_exist_ok=True)
-        site.refresh(folder / "site")
+    def reference(kind: str, as_of: str, *langs: str) -> Callable[[Path], None]:
+        return lambda folder: render(root, folder, "-", case, as_of, *(f"{kind}:{lang}" for lang in langs))
 
-    return once("pages", make) / "site"
+    def attack(kind: str, as_of: str) -> Callable[[Path], None]:
+        return lambda folder: render(
+            root, folder / "site", folder / "prepared", hostile_campaign(folder), as_of, f"{kind}:zh"
+        )
+
+    every: dict[str, tuple[str, Callable[[Path], None]]] = {
+        "weekly": ("rendered", reference(*WEEKLY, "zh", "en")),
+        "retrospective": ("rendered", reference(*RETROSPECTIVE, "zh", "en")),
+        "hostile-weekly": ("hostile", attack(*HOSTILE_WEEKLY)),
+        "hostile-retrospective": ("hostile", attack(*HOSTILE_RETROSPECTIVE)),
+        "again": ("again", reference(*WEEKLY, "zh")),
+    }
+    needed = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
+    with ThreadPoolExecutor(2) as pool:
+        begun = {
+            name: pool.submit(once, name, make)
+            for name, (fixture, make) in every.items()
+            if fixture in needed
+        }
+        yield lambda name: begun[name].result()
+        pool.shutdown(cancel_futures=True)
 
 
 @pytest.fixture(scope="session")
-def hostile(root: Path, once: Callable[..., Path]) -> Path:
+def rendered(jobs: Callable[[str], Path], once: Callable[..., Path]) -> Path:
+    """A site with both reports of the reference campaign in both languages, by the embedded engine."""
+    parts = [jobs("weekly"), jobs("retrospective")]
+    return once("pages", lambda folder: together(parts, folder))
+
+
+@pytest.fixture(scope="session")
+def hostile(jobs: Callable[[str], Path], once: Callable[..., Path]) -> Path:
     """The hostile campaign's reports under `site`, the engine's inputs under `prepared`."""
+    parts = [jobs("hostile-weekly"), jobs("hostile-retrospective")]
 
     def make(folder: Path) -> None:
-        campaign = hostile_campaign(folder)
-        jobs = [("weekly", "2026-01-04"), ("retrospective", "2026-02-04")]
-        with ThreadPoolExecutor(2) as pool:
-            done = [
-                pool.submit(
-                    render, root, folder / f"out-{kind}", folder / "prepared", campaign, day, f"{kind}:zh"
-                )
-                for kind, day in jobs
-            ]
-        for job, (kind, _) in zip(done, jobs, strict=True):
-            job.result()
-            shutil.copytree(folder / f"out-{kind}", folder / "site", dirs_exist_ok=True)
-        site.refresh(folder / "site")
+        together([part / "site" for part in parts], folder / "site")
+        for part in parts:
+            shutil.copytree(part / "prepared", folder / "prepared", dirs_exist_ok=True)
 
     return once("hostile", make)
+
+
+@pytest.fixture(scope="session")
+def again(jobs: Callable[[str], Path]) -> Path:
+    """A site with the Chinese weekly, rendered a second time."""
+    return jobs("again")
+
+
+def together(parts: list[Path], folder: Path) -> None:
+    """One site of several."""
+    for part in parts:
+        shutil.copytree(part, folder, dirs_exist_ok=True)
+    site.refresh(folder)
 
 
 def page_of(site_folder: Path, kind: str, as_of: str, lang: str, campaign: str) -> Page:

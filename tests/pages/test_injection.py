@@ -10,16 +10,24 @@ from typing import Any
 
 import pytest
 
-from tests.pages.conftest import Opened, Page, open_page, page_of, pictures
+from tests.pages.conftest import (
+    HOSTILE_RETROSPECTIVE,
+    HOSTILE_WEEKLY,
+    Opened,
+    Page,
+    open_page,
+    page_of,
+    pictures,
+)
 from tests.pages.hostile import LABELLED, PAYLOADS, WORKBOOK, written
 from tests.pages.reading import Element, document, pdf_pages, squeezed
 
 pytestmark = pytest.mark.slow
 
-REPORTS = [("weekly", "2026-01-04"), ("retrospective", "2026-02-04")]
+REPORTS = [HOSTILE_WEEKLY, HOSTILE_RETROSPECTIVE]
 SHOWN = {"weekly": ("预算", "排期", "风险", "日报", "问题"), "retrospective": ("评估", "复盘", "提纲")}
 """The sheets whose free texts a report shows; of some only a column or two."""
-COLUMNS_SHOWN = {"预算": 6, "排期": 8, "风险": 4, "日报": 6, "问题": 6, "评估": 3, "复盘": 6, "提纲": 1}
+COLUMNS_SHOWN = {"预算": 6, "排期": 6, "风险": 4, "日报": 6, "问题": 6, "评估": 3, "复盘": 6, "提纲": 1}
 
 
 @pytest.fixture(params=REPORTS, ids=lambda p: p[0], scope="module")
@@ -43,6 +51,13 @@ def test_payloads_are_shown_as_plain_text(attacked: Page) -> None:
     text = texts_of(attacked)
 
     assert [p for p in PAYLOADS if squeezed(p) not in text] == []
+
+
+def test_signs_of_payloads_are_not_swallowed(attacked: Page) -> None:
+    """Where one is shown, it is shown with all its signs, or visibly cut off."""
+    for whole, part in (("{{<envHOME>}}", "envHOME"), ("**bold**", "bold"), ("$x^2$", "x^2")):
+        for text in document(attacked.html).find("body")[0].texts():
+            assert squeezed(text).count(whole) == squeezed(text).count(part) or "…" in text, text
 
 
 def test_texts_of_the_forms_are_shown_whole(attacked: Page) -> None:
@@ -115,7 +130,7 @@ def test_browser_opens_no_dialog_and_fetches_nothing(entered: Opened) -> None:
     assert [url for url in entered.requests if url != own and not url.startswith("data:")] == []
     assert entered.complaints == []
     assert tab.evaluate("() => document.scripts.length") == 0
-    assert tab.title().count("<") == 0 or "<script>" in tab.title()
+    assert squeezed(tab.title()) == squeezed(tab.query_selector("h1").inner_text())
 
 
 @pytest.mark.program("chromium")
