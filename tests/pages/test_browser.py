@@ -133,8 +133,9 @@ def test_folded_sections_of_a_phone_open_by_keyboard(opened: Opened) -> None:
         assert toggle.bounding_box()["height"] >= 44
 
 
-def test_trace_notes_open_and_close_by_keyboard_and_the_focus_returns(opened: Opened) -> None:
-    tab = opened.at(1200)
+@pytest.mark.parametrize("width", [390, 1200])
+def test_trace_notes_open_inside_the_window_and_close_by_keyboard(opened: Opened, width: int) -> None:
+    tab = opened.at(width)
     figures = tab.query_selector_all("[popovertarget]")
 
     assert len(figures) >= 5
@@ -143,6 +144,9 @@ def test_trace_notes_open_and_close_by_keyboard_and_the_focus_returns(opened: Op
         figure.focus()
         tab.keyboard.press("Enter")
         assert tab.evaluate(note), figure.inner_text()
+        box = tab.query_selector(":popover-open").bounding_box()
+        assert box["x"] >= 0, figure.inner_text()
+        assert box["x"] + box["width"] <= width, figure.inner_text()
         tab.keyboard.press("Escape")
         assert not tab.evaluate(note)
         assert figure.evaluate("el => el === document.activeElement")
