@@ -16,7 +16,7 @@ from campaignlib.metrics.exact import exact, plain
 from campaignlib.metrics.measures import Measure
 from campaignlib.metrics.windows import planned_share
 from campaignlib.words import display
-from campaignlib.words.label import NONE, Label
+from campaignlib.words.label import Label
 from campaignlib.words.terms import AlertStatus, Comparison, Standing
 
 __all__ = ["index", "pace", "planned_share", "standing", "tracked"]
@@ -214,10 +214,11 @@ def _tolerance(c: Campaign, m: Measure) -> Fraction:
 
 
 def window_words(c: Campaign, window: Window, share: Fraction) -> Label:
-    """The window and how much of it has passed."""
-    stages = Label("按阶段份额", "by the stages' shares") if windows.has_shares(c.config) else NONE
-    passed = Label("{window}，过了{share}", "{window}, {share} passed")
-    return say.joined(passed.fill(window=say.window(window), share=say.share(share)), stages)
+    """The window and how much of it has passed, or is planned to be reached where stages carry shares."""
+    words = Label("{window}，过了{share}", "{window}, {share} passed")
+    if windows.has_shares(c.config):
+        words = Label("{window}，按阶段份额应到{share}", "{window}, {share} planned by the stages' shares")
+    return words.fill(window=say.window(window), share=say.share(share))
 
 
 def _pace_rule(status: Standing, tolerance: Fraction) -> Label:

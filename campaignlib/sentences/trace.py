@@ -89,11 +89,19 @@ def _name(figure: Figure, currency: str) -> Text:
     shown = value(figure, currency)
     if figure.name == "pace" and reached is not None:
         shown = _amount(reached, unit_of(figure), currency)
+    head: Label | Text = shown
+    if figure.name == "attainment" and reached is not None:
+        reach = _amount(reached, unit_of(figure), currency)
+        head = (
+            say("trace.head_attained", v=reach, a=share(figure.number)) if figure.value is not None else reach
+        )
+    if figure.name == "variance" and figure.inputs.get("planned") is not None:
+        head = say("trace.head_planned", planned=money(figure.inputs["planned"], currency), v=shown)
     name = texts.text(f"affects.{figure.name}") if figure.name in ("roi", "contingency", "variance") else None
     of = Label(f"{figure.of.zh}{name.zh}", f"{figure.of.en}, {name.en}") if name else figure.of
     if name and (name.zh in figure.of.zh or not figure.of):
         of = figure.of
-    return Text(Label("**{of} {v}**　", "**{of} {v}.**"), {"of": of, "v": shown})
+    return Text(Label("**{of} {v}**　", "**{of} {v}.**"), {"of": of, "v": head})
 
 
 def _amount(number: Number, unit: Unit, currency: str) -> Label:

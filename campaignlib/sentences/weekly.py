@@ -162,8 +162,9 @@ def _paced(group: tuple[Figure, ...], forecast: Figures) -> Sentence:
 def _stood(figure: Figure, behind: bool) -> Text:
     passed = figure.inputs.get("share")
     value = run((actual_text(figure),))
+    linear = passed == share_of_days(figure)
     told = say(
-        "point.share",
+        "point.share" if linear else "point.share_planned",
         1 if unit_is_one(figure) else 2,
         v=value,
         t=target(figure),
@@ -175,6 +176,12 @@ def _stood(figure: Figure, behind: bool) -> Text:
     if not behind:
         return say("point.share_stop", x=told)
     return say("point.alert_line", x=told, lo=index(1 - _tolerance(figure)))
+
+
+def share_of_days(figure: Figure) -> float | None:
+    """The part of the window's days that has passed; what a linear plan asks for."""
+    passed, all_days = figure.inputs.get("days_passed"), figure.inputs.get("days")
+    return passed / all_days if passed is not None and all_days else figure.inputs.get("share")
 
 
 def _tolerance(figure: Figure) -> float:

@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-from campaignlib.figures import Figure, Figures, Unit
+from campaignlib.figures import Figure, Figures, Target, Unit
 from campaignlib.findings import Cell, Findings, Severity
 from campaignlib.sentences.trace import contradicting, note, trace
-from campaignlib.words.label import LANGS, Label
+from campaignlib.words.label import LANGS, NONE, Label
 from campaignlib.words.terms import Standing
 from tests.sentences.figures import NAMES, finding, pace, rate
 
@@ -96,3 +96,29 @@ def test_each_figure_once_under_its_anchor() -> None:
 def test_what_has_no_value_says_why() -> None:
     figure = pace("F8:1", NAMES["leads"], Standing.NO_DATA)
     assert note(figure, Findings()).plain("en").startswith("**Leads no data yet.**")
+
+
+def test_an_attainment_of_a_rate_gives_both_quotients() -> None:
+    figure = Figure(
+        name="attainment",
+        key="F10:3",
+        of=Label("转化率", "Conversion"),
+        value=1.08,
+        target=Target(0.15),
+        inputs={
+            "actual": 0.162,
+            "numerator": 248,
+            "denominator": 1530,
+            "unit": {"kind": "ratio", "label": NONE},
+        },
+    )
+    said = note(figure, Findings()).plain("zh")
+    assert said.startswith("**转化率 16.2%，达成率108.0%**")
+    assert "算式：248÷1,530＝16.2%；16.2%÷15%＝108.0%。" in said
+
+
+def test_a_variance_without_spending_still_says_its_budget() -> None:
+    why = Label("实际支出未填", "no actual spend recorded")
+    inputs = {"planned": Decimal(68000), "actual": None}
+    unspent = Figure(name="variance", key="total", of=Label("合计", "Total"), undefined=why, inputs=inputs)
+    assert "预算68,000 元，实际支出未填" in note(unspent, Findings()).plain("zh")

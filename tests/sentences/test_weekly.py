@@ -166,3 +166,11 @@ def test_names_from_forms_cannot_become_markup(name: str) -> None:
 def test_a_traced_figure_is_a_link() -> None:
     (said,) = points(Figures([pace("F8:0", NAMES["leads"], Standing.AHEAD)]), Figures(), Findings())
     assert "[850 条](#figure-pace-f8-0){.figure}" in said.markdown("zh")
+
+
+def test_planned_shares_are_not_called_time_that_passed() -> None:
+    linear = pace("F8:1", NAMES["leads"], Standing.BEHIND, share=0.5, days_passed=5, days=10)
+    staged = pace("F8:1", NAMES["leads"], Standing.BEHIND, share=0.2, days_passed=5, days=10)
+    said = [points(Figures([f]), Figures(), Findings())[0].plain("zh") for f in (linear, staged)]
+    assert "过了50.0%" in said[0]
+    assert "按阶段份额应到20.0%" in said[1]
