@@ -32,7 +32,6 @@ class FrontMatter:
         """YAML whose values are JSON strings. Titles are Markdown to the engines, so they are escaped."""
         values = {
             "title": markdown(self.title),
-            "pagetitle": self.title,
             "subtitle": markdown(self.subtitle),
             "lang": self.lang,
             "region": REGIONS[self.lang],
@@ -120,6 +119,8 @@ def _output(output: Mapping[str, Any], number: int) -> dict[str, Any] | None:
     kept = {mime: lines_of(joined(data[mime])) for mime in SHOWN if mime in data}
     if "text/html" in data and not {"text/markdown", "image/svg+xml", "image/png"} & set(kept):
         kept["text/markdown"] = lines_of(raw_html(joined(data["text/html"])))
+    if len(kept) > 1:
+        kept.pop("text/plain", None)
     kept |= {mime: value for mime, value in data.items() if mime.startswith(CHARTS)}
     if not kept or MIME in output.get("data", {}):
         return None
