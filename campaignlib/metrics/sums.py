@@ -35,12 +35,14 @@ class Sum:
 def selected(
     c: Campaign, metric: str, channel: str = ALL, since: date | None = None, until: date | None = None
 ) -> pd.DataFrame:
-    """The daily rows of a metric and channel from `since` to `until`, both counted.
+    """The daily rows of a metric and channel from `since` to `until`, both counted; without `since` from the first
+    day of preparation on, for data of the time before is a base to compare with and no result.
 
     For the whole campaign a row of the channel `all` is taken for its day; on days without one the channels
     are added up, so nothing is counted twice.
     """
     frame = c.daily
+    since = since or c.config.starts
     kept = (frame["metric"] == metric) & frame["day"].notna() & frame["value"].notna()
     if since is not None:
         kept &= frame["day"] >= pd.Timestamp(since)
@@ -86,8 +88,10 @@ def by_day(
 ) -> dict[date, float]:
     """Day -> value, days in order; days without a value are missing, not 0."""
     rows = selected(c, metric, channel, since, until)
-    sums = rows.groupby("day", sort=True)["value"].sum()
-    return {pd.Timestamp(str(day)).date(): float(value) for day, value in sums.items()}
+    return {
+        pd.Timestamp(str(day)).date(): float(exact.total(values.to_numpy(dtype=float)))
+        for day, values in rows.groupby("day", sort=True)["value"]
+    }
 
 
 def has(c: Campaign, metric: str, channel: str = ALL) -> bool:

@@ -62,6 +62,25 @@ def test_days_without_a_value_are_missing_not_zero():
     assert sums.latest(c, "orders") is None
 
 
+def test_data_of_the_time_before_the_campaign_is_no_result_of_it():
+    rows = [
+        {"day": day, "channel": "douyin", "metric": "leads", "value": value}
+        for day, value in ((date(2025, 1, 15), 5000.0), (date(2025, 2, 28), 70.0), (date(2025, 3, 1), 3.0))
+    ]
+    c = campaign(daily=[*rows, {"day": DAY, "channel": "douyin", "metric": "leads", "value": 5.0}])
+    assert sums.total(c, "leads").value == 8
+    assert sums.total(c, "leads", since=date(2025, 2, 1)).value == 78
+    assert list(sums.by_day(c, "leads")) == [date(2025, 3, 1), DAY]
+
+
+def test_the_channels_of_a_day_add_up_to_the_cent():
+    rows = [
+        {"day": DAY, "channel": channel, "metric": "spend", "value": value}
+        for channel, value in (("douyin", 0.1), ("groups", 0.2))
+    ]
+    assert sums.by_day(campaign(daily=rows), "spend") == {DAY: 0.3}
+
+
 def test_the_last_value_of_what_does_not_add_up():
     rows = [
         {"day": DAY + timedelta(n), "channel": "all", "metric": "satisfaction", "value": 80.0 + n}
