@@ -10,23 +10,17 @@ from campaignlib.campaign import Campaign, Row
 from campaignlib.checks import say
 from campaignlib.checks.check import Check
 from campaignlib.checks.data import Known, between
-from campaignlib.checks.goals import metric_of
 from campaignlib.errors import Unreadable
 from campaignlib.figures import RATIO
 from campaignlib.findings import Finding, Severity
+from campaignlib.metrics.alerts import FIRING
 from campaignlib.metrics.attainment import ratio
+from campaignlib.metrics.measures import board_day, metric_of_row
 from campaignlib.metrics.pace import pace
 from campaignlib.metrics.sums import ALL
 from campaignlib.values import number
 from campaignlib.words.label import Label
-from campaignlib.words.terms import AlertStatus, Comparison, Standing
-
-FIRES = (Standing.BEHIND, Standing.BELOW_FLOOR)
-
-
-def board_day(c: Campaign) -> date | None:
-    """The day the board speaks of: campaign.toml's, else the last day with data."""
-    return c.config.board_as_of or c.last_day
+from campaignlib.words.terms import AlertStatus, Comparison
 
 
 def _status_disagrees(c: Campaign) -> Iterator[Finding]:
@@ -38,7 +32,7 @@ def _status_disagrees(c: Campaign) -> Iterator[Finding]:
         figure = figures.get(f"F8:{row.record}")
         if figure is None or figure.status is None or figure.value is None or row.status is None:
             continue
-        fires = figure.status in FIRES
+        fires = figure.status in FIRING
         if fires == (row.status == AlertStatus.ALERT):
             continue
         written = AlertStatus(row.status).label
@@ -66,7 +60,7 @@ def stated_ratio_differs(c: Campaign, check: Check, form: str, actual: str) -> I
         value, text = getattr(row, actual), row.attainment_text
         if value is None or row.target is None or not text:
             continue
-        metric = metric_of(c, row)
+        metric = metric_of_row(c.config, row)
         ours = ratio(
             value,
             row.target,
@@ -125,7 +119,7 @@ def _differs_from_data(c: Campaign) -> Iterator[Finding]:
 
 def data_value(c: Campaign, row: Row, first: date | None, last: date) -> Known | None:
     """What the daily data give for a board or evaluation row between two days, with their cells."""
-    metric, written = metric_of(c, row), getattr(row, "channel", None)
+    metric, written = metric_of_row(c.config, row), getattr(row, "channel", None)
     channel = c.config.channel(written) if written else None
     if metric is None or (written and channel is None):
         return None
@@ -133,7 +127,7 @@ def data_value(c: Campaign, row: Row, first: date | None, last: date) -> Known |
 
 
 def data_finding(c: Campaign, row: Row, field: str, stated: float, found: Known, check: Check) -> Finding:
-    metric = metric_of(c, row)
+    metric = metric_of_row(c.config, row)
     unit = metric.unit if metric else RATIO
     return check.finding(
         [*c.cells(row, field), *found.cells],
@@ -143,7 +137,9 @@ def data_finding(c: Campaign, row: Row, field: str, stated: float, found: Known,
         message=Label(
             "“{metric}”在表上是 {stated}，每日数据是 {ours}。请查是哪一边漏了。",
             "“{metric}” is {stated} on the form and {ours} in the daily data. Find out which side lacks something.",
-        ).fill(metric=row.metric, stated=say.value(c, stated, unit), ours=say.value(c, found.value, unit)),
+        ).fill(
+            metric=say.of(c, row), stated=say.value(c, stated, unit), ours=say.value(c, found.value, unit)
+        ),
     )
 
 

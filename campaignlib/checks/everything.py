@@ -12,6 +12,7 @@ from campaignlib.checks import (
     daily_log,
     evaluation,
     goals,
+    library,
     schedule,
 )
 from campaignlib.checks.check import Check, run
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     *across_dates.CHECKS,
     *across_status.CHECKS,
     *across_budget.CHECKS,
+    *library.CHECKS,
 )
 """A code may be judged by more than one function; it then has one row per function here."""
 

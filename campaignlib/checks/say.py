@@ -9,6 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from campaignlib.campaign import Campaign, Row
 from campaignlib.figures import Unit
 from campaignlib.findings import Cell
+from campaignlib.metrics.measures import lowered
+from campaignlib.metrics.sums import ALL
 from campaignlib.words import display
 from campaignlib.words.label import LANGS, Label
 
@@ -47,6 +49,16 @@ def metric(c: Campaign, row: Row) -> Label:
     """A row's metric by its name in the library, else as written."""
     found = c.config.metric(row.metric) if row.metric else None
     return found.label if found else Label.same(row.metric or "")
+
+
+def of(c: Campaign, row: Row) -> Label:
+    """What a row of board or evaluation measures: its channel, unless that is the whole, and its metric."""
+    named = metric(c, row)
+    found = c.config.channel(row.channel) if getattr(row, "channel", None) else None
+    if not getattr(row, "channel", None) or (found and found.id == ALL):
+        return named
+    where = channel(c, row)
+    return Label(where.zh + named.zh, f"{where.en} {lowered(named.en)}")
 
 
 def percents(low: float, high: float) -> Label:

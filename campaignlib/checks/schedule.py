@@ -120,10 +120,17 @@ def _tasks_wait_for_each_other(c: Campaign) -> Iterator[Finding]:
         )
 
 
+def _both_days_count(rows: Iterable[Row]) -> bool:
+    """Whether a team counts the first and the last day: every written duration, two or more, is one day longer
+    than end − start."""
+    written = [(row.duration, (row.end - row.start).days) for row in rows if row.duration is not None]
+    return len(written) > 1 and all(stated == days + 1 for stated, days in written)
+
+
 def _duration_differs(c: Campaign) -> Iterator[Finding]:
-    for row in c.rows("schedule"):
-        if row.start is None or row.end is None:
-            continue
+    dated = [row for row in c.rows("schedule") if row.start is not None and row.end is not None]
+    inclusive = _both_days_count(dated)
+    for row in dated:
         days = (row.end - row.start).days
         if days < 0:
             yield DURATION.finding(
@@ -135,14 +142,14 @@ def _duration_differs(c: Campaign) -> Iterator[Finding]:
                     "“{task}” ends before it starts. Check both dates.",
                 ).fill(task=row.task or ""),
             )
-        elif row.duration is not None and row.duration != days:
+        elif row.duration is not None and row.duration != days and not inclusive:
             yield DURATION.finding(
                 c.cells(row, "duration", "start", "end"),
                 read=f"{row.duration}天",
                 expected=Label(f"{days} 天", _days(days).en),
                 message=Label(
                     "“{task}”写{stated}，{dates}按结束减开始是{days}。请改天数或日期。",
-                    "“{task}” says {stated} days; {dates} is {days} days (end − start). Correct the days or the dates.",
+                    "“{task}” says {stated}; {dates} is {days} (end − start). Correct the days or the dates.",
                 ).fill(
                     task=row.task or "",
                     stated=_days(row.duration),

@@ -56,6 +56,8 @@ def test_the_board_is_held_against_the_daily_data() -> None:
     c = campaign(on(), daily=data, board=[{**ROW, "today": 20, "cumulative": 110}])  # type: ignore[arg-type]
     (found,) = run(c, [board.DATA])
     assert str(found.cells[0]) == "F8!D2"
+    assert found.message.zh.startswith("“抖音线索”在表上是")  # of which channel: a board has several
+    assert found.message.en.startswith("“Douyin leads” is")
     assert ("110" in found.read, "100" in found.expected.zh) == (True, True)
     fine = campaign(on(), daily=data, board=[{**ROW, "today": 20, "cumulative": 100}])  # type: ignore[arg-type]
     assert not run(fine, [board.DATA])

@@ -15,7 +15,12 @@ DAYS = [
 
 @pytest.mark.parametrize(
     ("metric", "channel", "value"),
-    [("orders", "all", 14), ("orders", "douyin", 7), ("conversion_rate", "all", 14 / 160), ("satisfaction", "all", None)],
+    [
+        ("orders", "all", 14),
+        ("orders", "douyin", 7),
+        ("conversion_rate", "all", 14 / 160),
+        ("satisfaction", "all", None),
+    ],
 )
 def test_sums_and_rates_of_sums(metric: str, channel: str, value: float | None) -> None:
     known = between(campaign(daily=DAYS), config().by_id(metric), channel)

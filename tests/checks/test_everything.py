@@ -62,6 +62,7 @@ KEPT = {
     "F5-DURATION",
     "X-TARGET",
     "X-DATA",
+    "X-LIBRARY",
     "F10-ATTAINMENT",
     "F8-ATTAINMENT",
 }

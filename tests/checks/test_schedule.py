@@ -101,6 +101,14 @@ def test_a_duration_that_is_not_end_minus_start() -> None:
     assert error.severity is Severity.ERROR
     assert places(error) == ["F5!E2", "F5!C2", "F5!D2"]
     assert (error.read, error.expected.zh) == ("5天", "4 天")
+    assert error.message.en.startswith("“设计” says 5 days; 1–5 Mar is 4 days (end − start).")
+
+
+def test_a_sheet_whose_durations_all_count_both_days_has_its_own_way() -> None:
+    inclusive = [row("设计", "3.1-3.5", duration=5), row("印刷", "3.5-3.8", duration=4)]
+    assert not found(campaign(schedule=inclusive), "F5-DURATION")
+    assert found(campaign(schedule=[*inclusive, row("开店", "3.9-3.12", duration=3)]), "F5-DURATION")
+    assert found(campaign(schedule=inclusive[:1]), "F5-DURATION")  # one alone may as well be a slip
 
 
 def test_an_end_before_the_start() -> None:
