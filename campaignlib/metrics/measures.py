@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from campaignlib.campaign import Campaign, Row
-from campaignlib.config import Channel, Config, Metric
+from campaignlib.config import Channel, Config, Metric, plain_name
 from campaignlib.errors import CampaignError
-from campaignlib.figures import Target, Unit
+from campaignlib.figures import RATIO, Target, Unit
 from campaignlib.findings import Cell
 from campaignlib.metrics.sums import ALL
 from campaignlib.values import quantity
@@ -63,7 +64,14 @@ class Measure:
 
     @property
     def unit(self) -> Unit:
-        return self.metric.unit if self.metric else Unit("count")
+        """The library's unit. Of a metric that it lacks, a target up to 1 says that shares are meant, and so does
+        a value between 0 and 1 without a target: counts are whole."""
+        if self.metric:
+            return self.metric.unit
+        if self.target is not None:
+            return Unit("count") if self.adds_up else RATIO
+        value = getattr(self.row, "cumulative", None) or getattr(self.row, "actual", None)
+        return RATIO if value and 0 < abs(value) < 1 else Unit("count")
 
     @property
     def adds_up(self) -> bool:
@@ -142,14 +150,20 @@ def metric_of(config: Config, *texts: str | None) -> Metric | None:
     return None
 
 
+def metric_of_row(config: Config, row: Row) -> Metric | None:
+    """The metric a row of F1, F8 or F10 is about: what its metric cell names, else the words before F1's target."""
+    written = _written(row)
+    return metric_of(config, row.metric, written.label if written else None)
+
+
 def metric_in(config: Config, text: str) -> Metric | None:
     """The metric with the longest name that occurs in a longer text; None when no name occurs."""
-    folded = "".join(text.casefold().split())
+    folded = plain_name(text)
     named = [
         (len(name), metric)
         for metric in config.metrics
-        for name in (metric.label.zh, metric.label.en, *metric.aliases)
-        if name and "".join(name.casefold().split()) in folded
+        for name in map(plain_name, (metric.label.zh, metric.label.en, *metric.aliases))
+        if name and name in folded
     ]
     return max(named, key=lambda pair: pair[0])[1] if named else None
 
@@ -160,7 +174,7 @@ def target_cells(c: Campaign, m: Measure) -> tuple[Cell, ...]:
 
 def _measure(config: Config, row: Row) -> Measure:
     written = _written(row)
-    metric = metric_of(config, str(row.metric or ""), written.label if written else "")
+    metric = metric_of_row(config, row)
     channel_text = getattr(row, "channel", None)
     return Measure(
         row=row,
@@ -175,10 +189,13 @@ def _measure(config: Config, row: Row) -> Measure:
 def _written(row: Row) -> Quantity | None:
     """F1's target as written (`话题阅读量500万+`): the words before it, the upper end of a range."""
     text = getattr(row, "target_text", None)
-    if not text:
-        return None
+    return _quantity(str(text)) if text else None
+
+
+@lru_cache(maxsize=1024)
+def _quantity(text: str) -> Quantity | None:
     try:
-        return quantity.read(str(text))
+        return quantity.read(text)
     except CampaignError:
         return None
 

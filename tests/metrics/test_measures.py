@@ -93,3 +93,13 @@ def test_reads_and_impressions_of_the_reference_case_stay_apart():
     assert reads.metric_id == "topic_reads"
     assert measures.same(measures.board(c), "topic_reads") is None
     assert measures.same(measures.evaluation(c), "topic_reads").key == "F10:1"
+
+
+@pytest.mark.parametrize(
+    ("target", "so_far", "kind"),
+    [(0.5, 0.48, "ratio"), (1.0, 0.9, "ratio"), (300.0, 120.0, "count"), (None, 0.48, "ratio")]
+    + [(None, 120.0, "count"), (None, None, "count")],
+)
+def test_a_share_that_the_library_lacks_is_not_taken_for_a_count(target, so_far, kind):
+    row = {"channel": "整体", "metric": "完播率", "target": target, "cumulative": so_far}
+    assert measures.board(campaign(board=[row]))[0].unit.kind == kind
