@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -116,13 +116,16 @@ class Campaign:
         return next((t for t in self.totals if t.form == form and t.field == field_name), None)
 
     def day(self, as_of: date | str | None = None) -> date:
-        """The day figures are judged as of: the one given, else campaign.toml's, else the last day with data, else
-        the campaign's end. BadRequest for a text that is no date and for a day before preparation starts."""
+        """The day figures are judged as of: the one given (of a moment its day), else campaign.toml's, else the last
+        day with data, else the campaign's end. BadRequest for a text that is no date and for a day before
+        preparation starts."""
         if isinstance(as_of, str):
             try:
                 as_of = date.fromisoformat(as_of)
             except ValueError:
                 raise BadRequest(f"{as_of!r} is not a date such as 2024-08-02") from None
+        if isinstance(as_of, datetime):
+            as_of = as_of.date()
         chosen = (
             as_of
             or self.config.as_of
@@ -130,7 +133,10 @@ class Campaign:
             or (self.config.window.end if self.config.window else None)
         )
         if chosen is None:
-            raise BadRequest("no as-of date: none given, none in campaign.toml, no dated data")
+            raise BadRequest(
+                "no day to judge as of: give one (--as-of 2024-08-02, in Python as_of=), or the campaign's [dates] in "
+                "campaign.toml"
+            )
         starts = self.config.starts
         if starts and chosen < starts:
             raise BadRequest(f"as of {chosen} is before the campaign's preparation starts on {starts}")

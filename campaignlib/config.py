@@ -95,7 +95,7 @@ class Metric:
 class Thresholds:
     """What judges. tolerance: pace may differ this much; reserve: contingency as a part of the budget;
     response_minutes: alert to cause and first action; solution_hours: large issue to solution;
-    confidence: of every interval; figure_ratio: how alike two names must be before they are asked about."""
+    confidence: of every interval."""
 
     tolerance: float = 0.2
     reserve_low: float = 0.10
@@ -230,6 +230,15 @@ def parse_config(raw: Mapping[str, Any], fallback_id: str, source: str = "campai
 def _consistent(config: Config) -> None:
     if config.preparation and config.window and config.preparation > config.window.start:
         raise BadConfig(f"{config.source}: dates.preparation is after dates.start")
+    for key, day in (
+        ("as_of.report", config.as_of),
+        ("as_of.board", config.board_as_of),
+        *((f"stages.{stage.id}.end", stage.window.end) for stage in config.stages),
+    ):
+        if day and config.starts and day < config.starts:  # what a copied file still says of its old campaign
+            raise BadConfig(
+                f"{config.source}: {key} = {day} is before the campaign begins on {config.starts} ([dates])"
+            )
     for metric in config.metrics:
         for part in (metric.numerator, metric.denominator):
             if part and part not in config.metric_ids:

@@ -160,6 +160,15 @@ def test_a_day_before_preparation_starts(run: Run, tmp_path: Path) -> None:
     assert run("show", "pace", campaign, "--as-of", "2026-03-01").code == 0
 
 
+def test_no_day_at_all(run: Run, tmp_path: Path) -> None:
+    campaign = thin(tmp_path, "only a budget")
+    line = one_line(run("show", "variance", campaign), 2)
+    assert "--as-of" in line
+    assert "campaign.toml" in line
+    assert run("show", "budget", campaign).code == 0
+    assert run("check", campaign).code == 0
+
+
 # What costs a cell, a column or a form
 
 

@@ -83,7 +83,7 @@ def test_a_day_that_cannot_be_is_refused() -> None:
         BadRequest, match="2025-02-28 is before the campaign's preparation starts on 2025-03-01"
     ):
         c.day("2025-02-28")
-    with pytest.raises(BadRequest, match="no as-of date"):
+    with pytest.raises(BadRequest, match="no day to judge as of: give one .--as-of"):
         campaign(config(dates={}, stages=[])).day()
 
 

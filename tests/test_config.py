@@ -143,6 +143,20 @@ def test_what_a_file_may_not_say_is_refused_by_its_key(changes: dict[str, Any], 
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"as_of": {"report": date(2024, 3, 7)}}, "as_of.report"),
+        ({"as_of": {"board": date(2025, 2, 28)}}, "as_of.board"),
+        ({"stages": [{"id": "old", "start": date(2024, 3, 3), "end": date(2024, 3, 5)}]}, "stages.old.end"),
+    ],
+)
+def test_what_a_copied_file_still_says_of_its_old_campaign(changes: dict[str, Any], key: str) -> None:
+    with pytest.raises(BadConfig, match=rf"{key} = .* is before the campaign begins on 2025-03-01"):
+        config(**changes)
+    assert config(as_of={"report": date(2025, 3, 1)}).as_of == date(2025, 3, 1)
+
+
 @pytest.mark.parametrize("content", [b"= 5", b"\xff\xfe"])
 def test_what_is_no_toml_is_refused(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "campaign.toml").write_bytes(content)
