@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from campaignlib.campaign import Campaign, Row
 from campaignlib.checks import say
 from campaignlib.checks.check import Check
-from campaignlib.checks.goals import WHOLE
 from campaignlib.config import Channel
 from campaignlib.findings import Cell, Finding, Severity
+from campaignlib.metrics.sums import ALL
 from campaignlib.values import money
 from campaignlib.words.label import Label
 from campaignlib.words.terms import CostClass
@@ -23,9 +23,7 @@ _PLACE_UNITS = ("所", "个", "处", "家", "站")
 def _channels_and_kpis(c: Campaign) -> Iterator[Finding]:
     board = [(r, c.config.channel(r.channel)) for r in c.rows("board") if r.channel]
     on_board = {ch.id for _, ch in board if ch}
-    costed = [
-        (r, ch) for r in c.rows("budget") for ch in c.config.channels_in(r.item or "") if ch.id != WHOLE
-    ]
+    costed = [(r, ch) for r in c.rows("budget") for ch in c.config.channels_in(r.item or "") if ch.id != ALL]
     if not board or not costed:
         return
     for row, channel in costed:
@@ -41,7 +39,7 @@ def _channels_and_kpis(c: Campaign) -> Iterator[Finding]:
     paid = {ch.id for _, ch in costed}
     seen: set[str] = set()
     for row, channel in ((r, ch) for r, ch in board if ch):
-        if channel.id in paid | seen | {WHOLE}:
+        if channel.id in paid | seen | {ALL}:
             continue
         seen.add(channel.id)
         yield _unpaid(c, row, channel)

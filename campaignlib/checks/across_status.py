@@ -10,7 +10,10 @@ from campaignlib.campaign import Campaign, Row
 from campaignlib.checks import say
 from campaignlib.checks.check import Check
 from campaignlib.checks.schedule import quoted, reported_on
+from campaignlib.figures import Unit
 from campaignlib.findings import Cell, Finding, Severity
+from campaignlib.metrics.measures import metric_of_row
+from campaignlib.metrics.sums import ALL
 from campaignlib.schedule.names import coverage, shared
 from campaignlib.schedule.task import Task, tasks
 from campaignlib.schedule.twins import Twin, twins
@@ -141,9 +144,11 @@ def _result_before_its_task(c: Campaign) -> Iterator[Finding]:
         if not row.cumulative or not found or any(_begun(t, day) for t in found):
             continue
         first = min(found, key=lambda t: (t.start or date.max, t.record))
+        metric = metric_of_row(c.config, row)
+        value = say.value(c, row.cumulative, Unit(metric.unit.kind if metric else "count"))
         yield EARLY_RESULT.finding(
             (c.cell(row, "cumulative"), *c.cells(rows[first.record], "status", "start")),
-            read=f"{row.channel} {row.metric} {row.cumulative:,g}",
+            read=f"{row.channel} {row.metric} {value.zh}",
             expected=Label(f"“{first.name}”开始之后", f"only after “{first.name}” has started"),
             message=Label(
                 "{channel}已有{metric} {value}，甘特图（F5）的“{task}”{state}。请核对任务日期和状态，或数据的来源。",
@@ -152,7 +157,7 @@ def _result_before_its_task(c: Campaign) -> Iterator[Finding]:
             ).fill(
                 channel=say.channel(c, row),
                 metric=say.metric(c, row),
-                value=f"{row.cumulative:,g}",
+                value=value,
                 task=first.name,
                 state=_state(first),
             ),
@@ -162,7 +167,7 @@ def _result_before_its_task(c: Campaign) -> Iterator[Finding]:
 def _of_channel(c: Campaign, row: Row) -> Iterator[Task]:
     """The tasks whose name holds a name of the row's channel, or most of it."""
     channel = c.config.channel(row.channel or "")
-    if channel is not None and channel.id == "all":
+    if channel is not None and channel.id == ALL:
         return
     for task in tasks(c):
         listed = channel is not None and channel in c.config.channels_in(task.name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from campaignlib.campaign import Campaign
 from campaignlib.checks import say
@@ -11,14 +10,10 @@ from campaignlib.checks.check import Check
 from campaignlib.checks.data import EVER
 from campaignlib.findings import Finding, Severity
 from campaignlib.metrics.contingency import contingency, reserve_rows
+from campaignlib.metrics.exact import yuan
 from campaignlib.values import money
 from campaignlib.words.display import percent
 from campaignlib.words.label import NONE, Label
-
-
-def yuan(fen: int) -> Decimal:
-    """Whole fen as yuan."""
-    return Decimal(fen) / 100
 
 
 def _stated_total_differs(c: Campaign) -> Iterator[Finding]:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from campaignlib.campaign import Campaign, Row
 from campaignlib.checks import say
-from campaignlib.checks.board import board_day
 from campaignlib.checks.check import Check
 from campaignlib.checks.data import between
-from campaignlib.checks.goals import is_whole, metric_of
-from campaignlib.config import Metric, plain_name
+from campaignlib.checks.goals import is_whole
+from campaignlib.config import Metric
 from campaignlib.findings import Cell, Finding, Severity
+from campaignlib.metrics import measures
 from campaignlib.metrics.sums import ALL
 from campaignlib.values.quantity import Quantity, quantities
 from campaignlib.words.label import Label
 from campaignlib.words.terms import Comparison
 
+_KINDS = {"count": ("count",), "money": ("money", "count"), "rate": ("ratio",)}
+"""Kind of a metric -> kinds of figures in prose that can be its result."""
+_PLANNED = re.compile(r"目标|计划|预计|预期|预算|争取|\b(?:target|goal|plan|expect|forecast)", re.IGNORECASE)
+
 
 def _prose_disagrees(c: Campaign) -> Iterator[Finding]:
     for row in c.rows("daily_log"):
         for said in quantities(row.done or ""):
-            metric = _metric_named(c, said.label)
-            if metric is None or row.day is None or not isinstance(row.day, date):
+            metric = measures.metric_in(c.config, said.label)
+            if metric is None or row.day is None or not _is_result(metric, said):
                 continue
             known = _known(c, metric, said, row)
             if not known or any(_holds(said, value) for value, _, _ in known):
@@ -43,16 +48,9 @@ def _prose_disagrees(c: Campaign) -> Iterator[Finding]:
             )
 
 
-def _metric_named(c: Campaign, label: str) -> Metric | None:
-    """The metric whose longest name occurs in the words before a figure."""
-    words = plain_name(label)
-    named = [
-        (len(name), m)
-        for m in c.config.metrics
-        for name in (plain_name(n) for n in (m.label.zh, m.label.en, *m.aliases))
-        if name and name in words
-    ]
-    return max(named, key=lambda pair: pair[0])[1] if named else None
+def _is_result(metric: Metric, said: Quantity) -> bool:
+    """Whether a figure is a result of the metric: not its target or forecast, nor its growth or part done (线索增长30%)."""
+    return said.kind in _KINDS.get(metric.kind, ()) and not _PLANNED.search(said.label)
 
 
 Known = tuple[float, Label, tuple[Cell, ...]]
@@ -62,8 +60,10 @@ def _known(c: Campaign, metric: Metric, said: Quantity, row: Row) -> list[Known]
     """What is known of a metric on the day of a log: the board's cells when it is the board's day, else the data."""
     today, so_far = Label("当日", "that day"), Label("累计", "so far")
     channels = [ch.id for ch in c.config.channels_in(said.label)]
-    if board_day(c) == row.day:
-        rows = [r for r in c.rows("board") if (m := metric_of(c, r)) and m.id == metric.id]
+    if measures.board_day(c) == row.day:
+        rows = [
+            r for r in c.rows("board") if (m := measures.metric_of_row(c.config, r)) and m.id == metric.id
+        ]
         whole = [r for r in rows if is_whole(c, r)]
         if whole:
             return [
@@ -86,6 +86,8 @@ def _holds(said: Quantity, ours: float) -> bool:
         return ours >= float(said.value)
     if said.comparison == Comparison.AT_MOST:
         return ours <= float(said.value)
+    if said.upper is not None:
+        return float(said.value) <= ours <= float(said.upper)
     return say.agrees(float(said.value), ours)
 
 
@@ -93,7 +95,7 @@ def _days_without_log(c: Campaign) -> Iterator[Finding]:
     window, rows = c.config.window, c.rows("daily_log")
     if window is None or not rows:
         return
-    last = min(window.end, c.last_day or window.end)
+    last = min(window.end, c.last_day or c.config.as_of or window.end)
     wanted = [window.start + timedelta(days=n) for n in range((last - window.start).days + 1)]
     logged = {r.day for r in rows}
     missing = [d for d in wanted if d not in logged]

@@ -11,10 +11,11 @@ from campaignlib.checks import say
 from campaignlib.checks.board import DATA, data_finding, data_value, same_at_digits, stated_ratio_differs
 from campaignlib.checks.check import Check
 from campaignlib.checks.data import EVER, Known
-from campaignlib.checks.goals import metric_of
 from campaignlib.config import plain_name
 from campaignlib.findings import Finding, Severity
 from campaignlib.metrics.feedback import feedback
+from campaignlib.metrics.measures import ROI as ROI_ID
+from campaignlib.metrics.measures import SATISFACTION, metric_of_row
 from campaignlib.metrics.roi import roi
 from campaignlib.values.quantity import quantities
 from campaignlib.words.label import NONE, Label
@@ -47,7 +48,7 @@ def _equals_target(c: Campaign) -> Iterator[Finding]:
 
 
 def _speaks_of(c: Campaign, label: str, goal: Row) -> bool:
-    metric = metric_of(c, goal)
+    metric = metric_of_row(c.config, goal)
     names = {goal.metric, *((metric.label.zh, *metric.aliases) if metric else ())}
     return any(name and plain_name(name) in plain_name(label) for name in names)
 
@@ -64,7 +65,9 @@ def _questioned(c: Campaign, row: Row, field: str, goal: Row, read: str, target:
 
 
 def _roi_depends_on_basis(c: Campaign) -> Iterator[Finding]:
-    row = next((r for r in c.rows("evaluation") if (m := metric_of(c, r)) and m.id == "roi"), None)
+    row = next(
+        (r for r in c.rows("evaluation") if (m := metric_of_row(c.config, r)) and m.id == ROI_ID), None
+    )
     if row is None or row.actual is None or not row.actual_text:
         return
     figures = roi(c, EVER).named("roi")
@@ -125,8 +128,8 @@ def _differs_from_data(c: Campaign) -> Iterator[Finding]:
     for row in c.rows("evaluation"):
         if row.actual is None:
             continue
-        metric = metric_of(c, row)
-        if metric and metric.kind == "score":
+        metric = metric_of_row(c.config, row)
+        if metric and metric.id == SATISFACTION:
             mean = feedback(c, EVER).get("satisfaction")
             found = Known(mean.number, mean.cells) if mean and mean.value is not None else None
         else:

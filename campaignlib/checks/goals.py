@@ -4,34 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import groupby
 
 from campaignlib.campaign import Campaign, Row
 from campaignlib.checks import say
 from campaignlib.checks.check import Check
-from campaignlib.config import Metric, plain_name
+from campaignlib.config import plain_name
 from campaignlib.errors import Unreadable
 from campaignlib.figures import Unit
 from campaignlib.findings import Finding, Severity
-from campaignlib.values import quantity
+from campaignlib.metrics.exact import decimal, exact
+from campaignlib.metrics.measures import metric_of_row
+from campaignlib.metrics.sums import ALL
+from campaignlib.values import quantity, text
 from campaignlib.words.label import Label
-
-WHOLE = "all"
-"""The channel id that stands for the whole campaign."""
 
 _BASE = re.compile(
     r"基数|基准|基线|基期|同比|环比|较|相比|对比|从\s*\d|baseline|compared|versus|from \d", re.IGNORECASE
 )
 
 
-def metric_of(c: Campaign, row: Row) -> Metric | None:
-    """The library's metric for a row's metric text."""
-    return c.config.metric(row.metric) if row.metric else None
-
-
 def kind_of(c: Campaign, row: Row) -> str:
     """What kind of number a row's target is: the library's word, else what is written."""
-    metric = metric_of(c, row)
+    metric = metric_of_row(c.config, row)
     if metric:
         return metric.kind
     try:
@@ -43,12 +39,12 @@ def kind_of(c: Campaign, row: Row) -> str:
 def is_whole(c: Campaign, row: Row) -> bool:
     """Whether a board row speaks of the whole campaign."""
     channel = c.config.channel(row.channel) if row.channel else None
-    return channel is not None and channel.id == WHOLE
+    return channel is not None and channel.id == ALL
 
 
 def same_metric(c: Campaign, a: Row, b: Row) -> bool:
     """Whether two rows name the same metric: the same entry of the library, or the same words."""
-    one, two = metric_of(c, a), metric_of(c, b)
+    one, two = metric_of_row(c.config, a), metric_of_row(c.config, b)
     if one and two:
         return one.id == two.id
     return bool(a.metric and b.metric) and plain_name(a.metric) == plain_name(b.metric)
@@ -65,7 +61,10 @@ def result_of(c: Campaign, goal: Row) -> tuple[Row | None, bool]:
     near = [
         r
         for r in results
-        if r.dimension == goal.dimension and r not in taken and kind_of(c, r) == kind_of(c, goal) != ""
+        if r.dimension
+        and r.dimension == goal.dimension
+        and r not in taken
+        and kind_of(c, r) == kind_of(c, goal) != ""
     ]
     return (near[0], False) if len(near) == 1 else (None, True)
 
@@ -106,7 +105,7 @@ def _not_smart(c: Campaign) -> Iterator[Finding]:
 
 def _parts_disagree(c: Campaign) -> Iterator[Finding]:
     for goal in c.rows("goals"):
-        metric = metric_of(c, goal)
+        metric = metric_of_row(c.config, goal)
         if metric is None or goal.target is None or metric.kind not in ("count", "money"):
             continue
         rows = [
@@ -114,8 +113,8 @@ def _parts_disagree(c: Campaign) -> Iterator[Finding]:
             for r in c.rows("board")
             if same_metric(c, goal, r) and not is_whole(c, r) and r.target is not None
         ]
-        total = sum(r.target for r in rows)
-        if not rows or total == goal.target or (len(rows) == 1 and total < goal.target):
+        whole, total = exact(goal.target), sum((exact(r.target) for r in rows), Fraction())
+        if not rows or total == whole or (len(rows) == 1 and total < whole):
             continue
         parts = say.listing(
             Label("{ch} {v}", "{ch} {v}").fill(ch=say.channel(c, r), v=say.value(c, r.target, metric.unit))
@@ -124,14 +123,14 @@ def _parts_disagree(c: Campaign) -> Iterator[Finding]:
         yield TARGET_PARTS.finding(
             [*c.cells(goal, "target"), *(cell for r in rows for cell in c.cells(r, "target"))],
             read=goal.target_text or "",
-            expected=say.value(c, total, metric.unit),
+            expected=say.value(c, decimal(total), metric.unit),
             message=Label(
                 "{metric}总目标 {whole}，分目标相加 {total}（{parts}）。请定下总数怎样分到各渠道。",
                 "{metric}: the whole is {whole}, the parts add up to {total} ({parts}). Settle how it is split.",
             ).fill(
                 metric=metric.label,
                 whole=say.value(c, goal.target, metric.unit),
-                total=say.value(c, total, metric.unit),
+                total=say.value(c, decimal(total), metric.unit),
                 parts=parts,
             ),
         )
@@ -171,8 +170,8 @@ def _owners_differ(c: Campaign) -> Iterator[Finding]:
     for dimension, group in groupby(goals, key=lambda g: g.dimension):
         ours = list(group)
         results = [r for r in c.rows("evaluation") if r.dimension == dimension and r.owner]
-        first = {g.owner for g in ours if g.owner}
-        second = {r.owner for r in results}
+        first = {name for g in ours for name in text.parts(g.owner or "")}
+        second = {name for r in results for name in text.parts(r.owner)}
         if not first or not second or first & second:
             continue
         yield OWNER.finding(
@@ -226,7 +225,7 @@ def _targets_differ(c: Campaign) -> Iterator[Finding]:
         others = [r for r in c.rows("board") if is_whole(c, r)] + list(c.rows("evaluation"))
         for row in others:
             if same_metric(c, goal, row) and row.target is not None and row.target != goal.target:
-                metric = metric_of(c, goal)
+                metric = metric_of_row(c.config, goal)
                 unit = metric.unit if metric else Unit("count")
                 yield TARGET.finding(
                     [*c.cells(row, "target"), *c.cells(goal, "target")],

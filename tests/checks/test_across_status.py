@@ -138,3 +138,8 @@ def test_the_reference_case(case: Path) -> None:
         ("X-STATUS", ["F5!G6", "F7!B5", "F4!I8"], "进行中"),
         ("X-EARLY-RESULT", ["F8!D7", "F5!G10", "F5!C10"], "线下快闪店 现场留资量 280"),
     ]
+
+
+def test_a_large_result_is_written_out() -> None:
+    c = campaign(config=AS_OF, schedule=PRINT, board=board("线下快闪店", 1_234_567.0))
+    assert found(c, "X-EARLY-RESULT")[0].read == "线下快闪店 现场留资量 123.46万"

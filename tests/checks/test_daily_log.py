@@ -1,5 +1,7 @@
 from datetime import date, timedelta
 
+import pytest
+
 from campaignlib.checks import daily_log
 from campaignlib.checks.check import run
 from tests.support import campaign, config
@@ -45,6 +47,33 @@ def test_figures_of_unknown_metrics_are_left_alone() -> None:
     assert not run(
         campaign(daily=DATA, daily_log=[{"day": day(4), "done": "播放量5万+"}]), [daily_log.FIGURE]
     )
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "线索增长30%",
+        "线索完成率42%",
+        "线索目标2000条",
+        "预计线索900条",
+        "线索达90～110条",
+        "线索100条",
+        "合格线索80条",
+    ],
+)
+def test_growth_parts_done_targets_and_ranges_are_no_other_result(done: str) -> None:
+    assert not run(campaign(daily=DATA, daily_log=[{"day": day(4), "done": done}]), [daily_log.FIGURE])
+
+
+@pytest.mark.parametrize("done", ["线索120条", "线索达110～150条", "合格线索不超过30条"])
+def test_results_that_no_sum_gives_are_found(done: str) -> None:
+    assert run(campaign(daily=DATA, daily_log=[{"day": day(4), "done": done}]), [daily_log.FIGURE])
+
+
+def test_days_to_come_need_no_log_yet() -> None:
+    c = campaign(config(as_of={"report": day(5)}), daily_log=[{"day": day(3)}, {"day": day(4)}])
+    (found,) = run(c, [daily_log.MISSING_DAY])
+    assert (found.read, "3月5日" in found.message.zh) == ("2/3", True)
 
 
 def test_days_without_a_log_are_one_finding() -> None:

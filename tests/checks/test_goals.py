@@ -58,6 +58,20 @@ def test_parts_that_do_not_add_up_to_the_whole() -> None:
     assert not run(campaign(goals=[LEADS], board=[{**board[0], "target": 150}]), [goals.TARGET_PARTS])
 
 
+def test_parts_of_money_add_up_to_the_cent() -> None:
+    whole = {**SALES, "target": 0.3}
+    board = [{"channel": ch, "metric": "销售额", "target": t} for ch, t in (("抖音", 0.1), ("社群", 0.2))]
+    assert not run(campaign(goals=[whole], board=board), [goals.TARGET_PARTS])
+
+
+def test_a_unit_in_brackets_does_not_make_another_metric() -> None:
+    result = {"dimension": "线索获取", "metric": "线索", "target": 200, "actual": 210}
+    c = campaign(goals=[{**LEADS, "metric": "线索量(条)"}], evaluation=[result])
+    assert not run(c, goals.CHECKS).of("X-METRIC", "X-GOAL-RESULT", "X-RESULT-GOAL", "X-TARGET")
+    differs = c.but(evaluation=campaign(evaluation=[{**result, "target": 250}]).evaluation)
+    assert run(differs, [goals.TARGET])
+
+
 def test_a_goal_and_a_kpi_with_one_target_and_two_names_are_asked_about() -> None:
     reads = {"dimension": "曝光", "metric": "话题阅读量", "target_text": "5万+", "target": 50_000}
     row = {"channel": "抖音", "metric": "曝光量", "cumulative": 1, "target": 50_000}
@@ -74,6 +88,8 @@ def test_owners_that_differ_between_goal_and_result() -> None:
     (found,) = run(c, [goals.OWNER])
     assert (refs(found), found.read) == (["F1!F2", "F10!G2"], "李* / 赵*")
     assert not run(campaign(goals=[{**LEADS, "owner": "赵*"}], evaluation=[result]), [goals.OWNER])
+    both = {**result, "owner": "赵*、李*"}
+    assert not run(campaign(goals=[{**LEADS, "owner": "李*"}], evaluation=[both]), [goals.OWNER])
 
 
 def test_goals_without_result_and_results_without_goal() -> None:
