@@ -55,7 +55,7 @@ def publish_report(
     if known.path is None:
         raise BadRequest("this Campaign was not loaded from a path; give the folder instead")
     source, langs = known.path, _langs(lang, known.config)
-    day = known.day(as_of) if as_of else None
+    day = known.day(as_of)
     target = Path(out)
     notebook = notebook_file(report.notebook)
     with _scratch(target) as scratch:

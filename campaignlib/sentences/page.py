@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
@@ -61,7 +61,19 @@ class Drawn(Protocol):
 
 def drawn(chart: Drawn | None) -> Block | None:
     """A chart's block; None where there was nothing to draw, so that its cell shows nothing."""
-    return chart.block() if chart else None
+    block = chart.block() if chart else None
+    return block if block and block.markdown else None
+
+
+def references(charts: Mapping[str, Block | None], lang: Lang) -> Block:
+    """Where each chart of the page is: `{"pace": block}` is referred to as @fig-pace; those not drawn are left out."""
+    colon, between, stop = ("：", "，", "。") if lang == "zh" else (": ", ", ", ".")
+    found = [
+        f"{texts.text(f'charts.{name}').to(lang)}{colon}@fig-{name}"
+        for name, block in charts.items()
+        if block
+    ]
+    return Block(between.join(found) + stop if found else "")
 
 
 def finding(sentence: Sentence, lang: Lang) -> Block:
@@ -212,7 +224,8 @@ def _done(window: Window, today: date) -> float:
     return round(window.passed(today) / window.days * 100, 2)
 
 
-WIDTH, BAR, THICK = 690, 24, 8
+WIDTH, BAR, THICK, SIZE = 690, 24, 8, 11.4
+"""In print 504.6 pt wide, so that the text has 8.3 pt."""
 _PAPER = TOKENS["print"]
 
 
@@ -231,10 +244,11 @@ def _svg(spans: tuple[_Span, ...], today: date, told: Text, lang: Lang) -> str:
         parts.append(_rect(a, b, _PAPER["corridor"]))
         if here > a:
             parts.append(_rect(a, min(b, here), _PAPER["edge" if span.before else "ink3"]))
-        dates = markup.html(days(span.window.start, span.window.end).to(lang))
+        name, dates = span.label.to(lang), days(span.window.start, span.window.end).to(lang)
+        fits = _wide(f"{name} {dates}") <= b - a
+        told_dates = f' <tspan fill="{_PAPER["ink2"]}">{markup.html(dates)}</tspan>' if fits else ""
         parts.append(
-            f'<text x="{a}" y="{BAR + 22}" fill="{_PAPER["ink"]}">{markup.html(span.label.to(lang))} '
-            f'<tspan fill="{_PAPER["ink2"]}">{dates}</tspan></text>'
+            f'<text x="{a}" y="{BAR + 22}" fill="{_PAPER["ink"]}">{markup.html(name)}{told_dates}</text>'
         )
     side = "end" if here > WIDTH * 0.4 else "start"
     parts.append(f'<path d="M{here} {BAR - 5}V{BAR + THICK + 4}" stroke="{_PAPER["ink"]}" stroke-width="2"/>')
@@ -244,8 +258,13 @@ def _svg(spans: tuple[_Span, ...], today: date, told: Text, lang: Lang) -> str:
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {BAR + 28}" width="{WIDTH}" '
-        f'height="{BAR + 28}" font-size="10.5" font-family="{css_fonts(PRINT_FONTS)}">{"".join(parts)}</svg>'
+        f'height="{BAR + 28}" font-size="{SIZE}" font-family="{css_fonts(PRINT_FONTS)}">{"".join(parts)}</svg>'
     )
+
+
+def _wide(text: str) -> float:
+    """About how wide a text is."""
+    return sum(SIZE if ord(sign) > 0x2E7F else SIZE * 0.56 for sign in text)
 
 
 def _rect(a: float, b: float, fill: str) -> str:

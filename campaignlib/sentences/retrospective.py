@@ -59,9 +59,15 @@ def _met_clause(found: tuple[Figure, ...]) -> Text:
         return say(
             f"retro.all_reached{known_only}", n, n=n, names=inside(unproven) if n > 1 else names_of(unproven)
         )
+    yet = "_yet" if any(_may_still(f) for f in short) else ""
     if len(short) == n:
-        return say("retro.none_met", n, n=n)
-    return say("retro.some_met", n=n, k=n - len(short), names=inside(short))
+        return say(f"retro.none_met{yet}", n, n=n)
+    return say(f"retro.some_met{yet}", n=n, k=n - len(short), names=inside(short))
+
+
+def _may_still(figure: Figure) -> bool:
+    """Whether a result can still change on the day it is judged."""
+    return bool(figure.final_on and figure.as_of and figure.as_of < figure.final_on)
 
 
 def _values(roi: Figures) -> tuple[Figure, ...]:
@@ -90,7 +96,8 @@ def conclusions(
         group = [f for f in found if f.status is status]
         if group:
             told = run([_result(f) for f in group], texts.text("list.semicolon"))
-            bold = say(f"retro.{name}", len(group), n=len(group))
+            yet = "_yet" if name == "not_met" and any(_may_still(f) for f in group) else ""
+            bold = say(f"retro.{name}{yet}", len(group), n=len(group))
             made.append(Sentence(bold=bold, text=say("list.stop", x=told), standing=status, key=name))
     for figure in (f for f in found if f.status in (UNPROVEN, Standing.NOT_MET_NOT_EXCLUDED)):
         assert figure.status is not None

@@ -97,7 +97,7 @@ def test_a_failing_engine_leaves_the_last_good_report(project: Path, monkeypatch
         (job.folder / f"{job.stem}.html").write_text("half")
 
     monkeypatch.setattr(report.embedded, "render", half)
-    with pytest.raises(RenderFailed, match=r"made no weekly-2025-03-07\.pdf"):
+    with pytest.raises(RenderFailed, match=r"made no weekly-2024-08-02\.pdf"):
         publish_report(CASE, "weekly", engine="embedded")
     assert {name: (out / name).read_bytes() for name in files(out)} == before
 

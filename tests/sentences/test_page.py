@@ -8,6 +8,7 @@ from campaignlib.figures import Figures
 from campaignlib.sentences import page
 from campaignlib.sentences.decisions import Decision
 from campaignlib.sentences.sentence import NOTHING, Sentence, raw
+from campaignlib.words.block import Block
 from campaignlib.words.label import LANGS, Label
 from campaignlib.words.terms import Standing
 from tests.sentences.figures import NAMES, pace
@@ -72,3 +73,10 @@ def test_columns_in_both_languages() -> None:
         made = page.summary([Sentence(bold=raw("甲"))], [_decision("乙")], lang).markdown
         assert made.count("## ") == 2
         assert made.startswith("::::: {.columns}")
+
+
+def test_references_name_the_charts_that_were_drawn() -> None:
+    drawn = {"pace": Block("x"), "channels": None, "gantt": Block("y")}
+    assert page.references(drawn, "zh").markdown == "进度：@fig-pace，排期：@fig-gantt。"
+    assert page.references(drawn, "en").markdown == "Pace: @fig-pace, Schedule: @fig-gantt."
+    assert page.references({"pace": None}, "en").markdown == ""

@@ -280,3 +280,14 @@ def test_each_part_of_the_details_opens_with_its_count() -> None:
     assert retro.acted(found).plain("en") == "2 actions: 1 overdue, 1 without a date."
     for part in (retro.worked, retro.problems, retro.acted):
         assert part(Figures()).plain("zh").startswith("没有写下")
+
+
+def test_before_the_end_nothing_is_missed_for_good() -> None:
+    open_ = _goal("F10:1", SHORT).but(as_of=date(2025, 3, 7), final_on=date(2025, 3, 13))
+    said = retro.headline(Figures([open_, _goal("F10:2", MET)]), Figures())
+    assert said.plain("zh") == "2项指标里1项到了目标，线索尚未达成"
+    assert (
+        retro.conclusions(Figures([open_]), Figures(), Findings())[0]
+        .plain("en")
+        .startswith("One not met yet.")
+    )
