@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +14,7 @@ import typer
 
 from campaignlib.cli.options import AsOf, Json, Lang, PathArgument
 from campaignlib.errors import BadRequest
+from campaignlib.words.label import Label
 
 if TYPE_CHECKING:
     from campaignlib.campaign import Campaign
@@ -60,7 +62,9 @@ def show(
     as_csv: Annotated[bool, typer.Option("--csv", help="CSV on stdout.")] = False,
     lang: Lang = None,
 ) -> None:
-    """Show a form as read, or figures as computed; money in the currency's unit."""
+    """Show a form as read (the columns of its frame), or figures as computed: value, target, status, and below
+    them the rule, the basis and the cells. Money is in the currency's unit. --json and --csv hold everything."""
+    from campaignlib.cli import told
     from campaignlib.loading.folder import load
 
     if name not in (*FORMS, *FIGURES):
@@ -72,16 +76,30 @@ def show(
     day = campaign.day(as_of) if as_of or name in FIGURES else None
     if name in FORMS:
         rows = _form_rows(campaign, name)
+        text = told.records(rows)
     else:
         compute: Callable[..., Figures] = getattr(import_module(f"campaignlib.{FIGURES[name]}"), name)
-        rows = compute(campaign, day).records(language)
+        figures = compute(campaign, day)
+        rows = figures.records(language)
+        text = told.figures(figures, language, campaign.config.currency)
     if as_json:
         shape = {"name": name, "as_of": day.isoformat() if day else None, "rows": rows}
         typer.echo(json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))
     elif as_csv:
         typer.echo(_csv(rows), nl=False)
     else:
-        _table(rows, str(day or ""))
+        if rows:
+            typer.echo(text)
+        typer.echo(_about(len(rows), day, campaign.config.currency).to(language), err=True)
+
+
+def _about(count: int, day: date | None, currency: str) -> Label:
+    """What a table does not say itself: as of when, how many rows, in which money."""
+    if not count:
+        said = Label("没有记录", "no records")
+    else:
+        said = Label(f"{count} 行 · {currency}", f"{count} row{'s' * (count != 1)} · {currency}")
+    return Label(f"截至 {day} · {said.zh}", f"as of {day} · {said.en}") if day else said
 
 
 def _form_rows(campaign: Campaign, name: str) -> Rows:
@@ -128,17 +146,3 @@ def _csv(rows: Rows) -> str:
     writer.writeheader()
     writer.writerows(flat)
     return out.getvalue()
-
-
-def _table(rows: Rows, as_of: str) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    flat = [_flat(row) for row in rows]
-    columns = [key for key in (flat[0] if flat else {}) if any(r[key] not in (None, "") for r in flat)]
-    table = Table(*columns, box=None, pad_edge=False)
-    for row in flat:
-        table.add_row(*("" if row[key] is None else str(row[key]) for key in columns))
-    Console(markup=False).print(table if flat else "—")
-    if as_of:
-        typer.echo(as_of, err=True)

@@ -9,6 +9,7 @@ import pytest
 
 from campaignlib.cli.show import FIGURES, FORMS
 from tests.cli.conftest import Run
+from tests.support import sheets
 
 
 def test_roi_names_each_cost_basis(run: Run, case: Path) -> None:
@@ -64,3 +65,21 @@ def test_what_cannot_be_shown_is_2_and_one_line(run: Run, case: Path, words: tup
 
 def test_after_the_end_is_fine(run: Run, case: Path) -> None:
     assert run("show", "pace", case, "--as-of", "2025-01-01", "--json").code == 0
+
+
+def test_people_read_figures_in_units_with_their_rule(run: Run, case: Path) -> None:
+    ran = run("show", "pace", case, "--as-of", "2024-08-02", "--lang", "en")
+    lines = ran.out.splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("pace F8:2 "))
+    assert lines[at].split("  ")[1:2] == ["Douyin leads"]
+    assert ("0.67" in lines[at], "≥2,000 leads" in lines[at], "Behind" in lines[at]) == (True, True, True)
+    assert lines[at + 1].startswith("    pace <0.80 · ")
+    assert ran.err.strip() == "as of 2024-08-02 · 10 rows · CNY"
+
+
+def test_nothing_to_show_is_said_and_leaves_stdout_empty(run: Run, case: Path, tmp_path: Path) -> None:
+    ran = run("show", "feedback", case, "--as-of", "2024-08-02", "--csv")
+    assert ran.code == 0
+    thin = sheets(tmp_path, {"F3": [["成本类别", "明细项目", "预算金额(元)"], ["渠道成本", "广告", 10]]})
+    ran = run("show", "goals", thin, "--lang", "en")
+    assert (ran.code, ran.out, ran.err.strip()) == (0, "", "no records")
