@@ -59,3 +59,13 @@ def test_a_bare_workbook_takes_the_year_given(run: Run, tmp_path: Path) -> None:
     assert not [f for f in said["findings"] if f["code"] == "READ-DATE"]
     without = json.loads(run("check", folder / "forms.xlsx", "--json").out)
     assert [f for f in without["findings"] if f["severity"] != "note"]
+
+
+def test_forms_that_were_not_found_share_one_line_but_not_one_finding(run: Run, tmp_path: Path) -> None:
+    folder = sheets(tmp_path, {"F3 预算": BUDGET}, TOML)
+    told = run("check", folder, "--lang", "en").out
+    assert told.count("FORM-MISSING") == 1
+    assert "Not found: F1 Goal breakdown, F2 Creative plan, F4" in told
+    assert "Daily channel data; checks and figures" in told
+    found = json.loads(run("check", folder, "--json").out)["findings"]
+    assert len([f for f in found if f["code"] == "FORM-MISSING"]) > 10
