@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -13,14 +13,16 @@ from campaignlib.checks.data import Known, between
 from campaignlib.errors import Unreadable
 from campaignlib.figures import RATIO
 from campaignlib.findings import Finding, Severity
+from campaignlib.metrics import measures
 from campaignlib.metrics.alerts import FIRING
 from campaignlib.metrics.attainment import ratio
-from campaignlib.metrics.measures import board_day, metric_of_row
+from campaignlib.metrics.exact import agrees
+from campaignlib.metrics.measures import Measure, board_day, metric_of_row
 from campaignlib.metrics.pace import pace
 from campaignlib.metrics.sums import ALL
 from campaignlib.values import number
 from campaignlib.words.label import Label
-from campaignlib.words.terms import AlertStatus, Comparison
+from campaignlib.words.terms import AlertStatus
 
 
 def _status_disagrees(c: Campaign) -> Iterator[Finding]:
@@ -54,22 +56,16 @@ def _status_disagrees(c: Campaign) -> Iterator[Finding]:
         )
 
 
-def stated_ratio_differs(c: Campaign, check: Check, form: str, actual: str) -> Iterator[Finding]:
+def stated_ratio_differs(
+    c: Campaign, check: Check, found: Iterable[Measure], actual: str
+) -> Iterator[Finding]:
     """Rows whose stated attainment is not ours at the digits written."""
-    for row in c.rows(form):
+    for m in found:
+        row, target = m.row, m.target
         value, text = getattr(row, actual), row.attainment_text
-        if value is None or row.target is None or not text:
+        if value is None or target is None or m.open_range or not text:
             continue
-        metric = metric_of_row(c.config, row)
-        ours = ratio(
-            value,
-            row.target,
-            Comparison(row.target_is)
-            if row.target_is
-            else metric.direction
-            if metric
-            else Comparison.AT_LEAST,
-        )
+        ours = ratio(value, target.value, target.comparison, target.upper)
         if ours is None or same_at_digits(text, ours):
             continue
         yield check.finding(
@@ -100,7 +96,7 @@ def same_at_digits(text: str, ours: float) -> bool:
 
 
 def _attainment_differs(c: Campaign) -> Iterator[Finding]:
-    yield from stated_ratio_differs(c, ATTAINMENT, "board", "cumulative")
+    yield from stated_ratio_differs(c, ATTAINMENT, measures.board(c), "cumulative")
 
 
 def _differs_from_data(c: Campaign) -> Iterator[Finding]:
@@ -112,7 +108,7 @@ def _differs_from_data(c: Campaign) -> Iterator[Finding]:
         for field, first in (("cumulative", start), ("today", day)):
             stated = getattr(row, field)
             found = data_value(c, row, first, day)
-            if stated is None or found is None or say.agrees(stated, found.value):
+            if stated is None or found is None or agrees(stated, found.value, found.kind):
                 continue
             yield data_finding(c, row, field, stated, found, DATA)
 

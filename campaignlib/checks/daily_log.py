@@ -14,6 +14,7 @@ from campaignlib.checks.goals import is_whole
 from campaignlib.config import Metric
 from campaignlib.findings import Cell, Finding, Severity
 from campaignlib.metrics import measures
+from campaignlib.metrics.exact import agrees
 from campaignlib.metrics.sums import ALL
 from campaignlib.values.quantity import Quantity, quantities
 from campaignlib.words.label import Label
@@ -88,7 +89,7 @@ def _holds(said: Quantity, ours: float) -> bool:
         return ours <= float(said.value)
     if said.upper is not None:
         return float(said.value) <= ours <= float(said.upper)
-    return say.agrees(float(said.value), ours)
+    return agrees(said.value, ours, said.kind)
 
 
 def _days_without_log(c: Campaign) -> Iterator[Finding]:

@@ -16,10 +16,11 @@ EVER = date(9000, 1, 1)
 
 
 class Known(NamedTuple):
-    """A value and the cells it comes from."""
+    """A value, the cells it comes from and the kind of its unit."""
 
     value: float
     cells: tuple[Cell, ...]
+    kind: str
 
 
 def between(
@@ -32,6 +33,6 @@ def between(
         bottom = sums.total(c, metric.denominator, channel, first, last)
         if top is None or bottom is None or not bottom.value:
             return None
-        return Known(float(top.value / bottom.value), (*top.cells, *bottom.cells))
+        return Known(float(top.value / bottom.value), (*top.cells, *bottom.cells), metric.unit.kind)
     found = sums.total(c, metric.id, channel, first, last) if metric.kind in ("count", "money") else None
-    return Known(float(found.value), found.cells) if found else None
+    return Known(float(found.value), found.cells, metric.unit.kind) if found else None

@@ -13,9 +13,10 @@ from campaignlib.checks.check import Check
 from campaignlib.checks.data import EVER, Known
 from campaignlib.config import plain_name
 from campaignlib.findings import Finding, Severity
+from campaignlib.metrics import measures
+from campaignlib.metrics.exact import agrees
 from campaignlib.metrics.feedback import feedback
-from campaignlib.metrics.measures import ROI as ROI_ID
-from campaignlib.metrics.measures import SATISFACTION, metric_of_row
+from campaignlib.metrics.measures import metric_of_row
 from campaignlib.metrics.roi import roi
 from campaignlib.values.quantity import quantities
 from campaignlib.words.label import NONE, Label
@@ -30,7 +31,7 @@ _VAGUE_CLAIM = re.compile(r"[^，。；,;]*(?:显著|大幅|明显|有效)(?:提
 
 
 def _attainment_differs(c: Campaign) -> Iterator[Finding]:
-    yield from stated_ratio_differs(c, ATTAINMENT, "evaluation", "actual")
+    yield from stated_ratio_differs(c, ATTAINMENT, measures.evaluation(c), "actual")
 
 
 def _equals_target(c: Campaign) -> Iterator[Finding]:
@@ -66,7 +67,7 @@ def _questioned(c: Campaign, row: Row, field: str, goal: Row, read: str, target:
 
 def _roi_depends_on_basis(c: Campaign) -> Iterator[Finding]:
     row = next(
-        (r for r in c.rows("evaluation") if (m := metric_of_row(c.config, r)) and m.id == ROI_ID), None
+        (r for r in c.rows("evaluation") if (m := metric_of_row(c.config, r)) and m.id == measures.ROI), None
     )
     if row is None or row.actual is None or not row.actual_text:
         return
@@ -129,12 +130,12 @@ def _differs_from_data(c: Campaign) -> Iterator[Finding]:
         if row.actual is None:
             continue
         metric = metric_of_row(c.config, row)
-        if metric and metric.id == SATISFACTION:
+        if metric and metric.id == measures.SATISFACTION:
             mean = feedback(c, EVER).get("satisfaction")
-            found = Known(mean.number, mean.cells) if mean and mean.value is not None else None
+            found = Known(mean.number, mean.cells, "score") if mean and mean.value is not None else None
         else:
             found = data_value(c, row, window.start, c.last_day) if window and c.last_day else None
-        if found and not say.agrees(row.actual, found.value):
+        if found and not agrees(row.actual, found.value, found.kind):
             yield data_finding(c, row, "actual", row.actual, found, RESULT_DATA)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from campaignlib.campaign import Campaign, Row
 from campaignlib.figures import Unit
@@ -13,11 +13,6 @@ from campaignlib.metrics.measures import lowered
 from campaignlib.metrics.sums import ALL
 from campaignlib.words import display
 from campaignlib.words.label import LANGS, Label
-
-
-def both(show: object) -> Label:
-    """The same text in both languages."""
-    return Label.same(str(show))
 
 
 def money(c: Campaign, amount: Decimal) -> Label:
@@ -98,20 +93,3 @@ def span(cells: Iterable[Cell]) -> tuple[Cell, ...]:
 def column(c: Campaign, rows: Iterable[Row], field: str) -> tuple[Cell, ...]:
     """A field's cells over several rows, as a range where they are one."""
     return span(cell for row in rows for cell in c.cells(row, field))
-
-
-def agrees(stated: float, ours: float) -> bool:
-    """Equal at the digits the stated value is written with.
-
-    Counts from 10,000 on that end in zeros may have been written in 万 and are compared at those digits.
-
-    >>> agrees(0.162, 248 / 1530), agrees(1.08, 92 / 85), agrees(850, 853), agrees(3_500_000, 3_498_000)
-    (True, True, False, True)
-    """
-    written = Decimal(repr(float(stated)))
-    exponent = written.normalize().as_tuple().exponent
-    place = exponent if isinstance(exponent, int) else 0
-    if place > 0:
-        place = min(place, 4) if abs(written) >= 10_000 else 0
-    step = Decimal(1).scaleb(place)
-    return (Decimal(repr(float(ours))) / step).quantize(Decimal(1), ROUND_HALF_UP) * step == written

@@ -11,8 +11,8 @@ from campaignlib.words.terms import AlertStatus, Comparison
 
 
 class BoardFrame(FormFrame):
-    """channel · metric · today · cumulative · target and its comparison · attainment (a fraction, and as written)
-    · status · cause · owner."""
+    """channel · metric · today · cumulative · target as written, its value and comparison · attainment (a fraction,
+    and as written) · status · cause · owner."""
 
     channel: Series[str] = cell("渠道", "Channel", required=True, fill_down=True)
     metric: Series[str] = cell("核心指标", "Metric", others=("指标",), required=True)
@@ -20,6 +20,7 @@ class BoardFrame(FormFrame):
     cumulative: Series[float] = cell(
         "累计数据", "Cumulative", quantity.single, others=("累计",), required=True
     )
+    target_text: Series[str] = cell("目标值", "Target", others=("目标",), required=True)
     target: Series[float] = cell("目标值", "Target", quantity.amount, others=("目标",), required=True)
     target_is: Series[str] = cell(
         "目标值", "Target", quantity.comparison, others=("目标",), isin=[c.value for c in Comparison]

@@ -11,11 +11,12 @@ from campaignlib.words.terms import Comparison
 
 
 class EvaluationFrame(FormFrame):
-    """dimension · metric · target and its comparison · actual (and as written) · attainment (a fraction, and as
+    """dimension · metric · target as written, its value and comparison · actual (and as written) · attainment (a fraction, and as
     written) · analysis · owner."""
 
     dimension: Series[str] = cell("评估维度", "Dimension", others=("维度",), required=True, fill_down=True)
     metric: Series[str] = cell("核心指标", "Metric", others=("指标",), required=True)
+    target_text: Series[str] = cell("目标值", "Target", others=("目标",), required=True)
     target: Series[float] = cell("目标值", "Target", quantity.amount, others=("目标",), required=True)
     target_is: Series[str] = cell(
         "目标值", "Target", quantity.comparison, others=("目标",), isin=[c.value for c in Comparison]

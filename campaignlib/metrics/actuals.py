@@ -10,13 +10,10 @@ from campaignlib.campaign import Campaign
 from campaignlib.config import Metric
 from campaignlib.findings import Cell
 from campaignlib.metrics import final, intervals, measures, say, sums
-from campaignlib.metrics.exact import exact
+from campaignlib.metrics.exact import agrees, exact
 from campaignlib.metrics.measures import Measure
 from campaignlib.metrics.sums import ALL
 from campaignlib.words.label import NONE, Label
-
-DIGITS = Fraction(5, 10_000)
-"""A rate written with one decimal agrees with its counts when it differs by no more than this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +144,7 @@ def _with_counts(stated: Actual, counted: Actual, metric: Metric | None) -> Actu
     """The counts of daily data behind a stated rate, if they agree with it at the digits written."""
     if metric is None or metric.kind != "rate" or counted.value is None or stated.value is None:
         return stated
-    if abs(counted.value - stated.value) > DIGITS:
+    if not agrees(stated.value, counted.value, "ratio"):
         other = Label("每日数据得{rate}", "daily data gives {rate}").fill(rate=say.share(counted.value))
         return replace(stated, basis=say.joined(stated.basis, other))
     return replace(

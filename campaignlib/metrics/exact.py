@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,6 +21,27 @@ def exact(number: Number | Fraction) -> Fraction:
     (True, Fraction(138889, 50))
     """
     return number if isinstance(number, Fraction) else Fraction(str(number))
+
+
+def agrees(stated: Number | Fraction, ours: Number | Fraction, kind: str = "count") -> bool:
+    """Whether a stated value equals ours at the digits it is written with, rounded half-up.
+
+    Counts from 10,000 on that end in zeros may have been written in 万 and are compared at those digits; ratios
+    (`kind` of their unit) at whole percents at least, for 20 % is not 15.1 %.
+
+    >>> agrees(0.162, 248 / 1530, "ratio"), agrees(1.08, 92 / 85), agrees(850, 853), agrees(3_500_000, 3_498_000)
+    (True, True, False, True)
+    >>> agrees(0.2, 0.151, "ratio"), agrees(0.2, 0.2049, "ratio")
+    (False, True)
+    """
+    said = decimal(exact(stated))
+    place = int(said.normalize().as_tuple().exponent)
+    if place > 0:
+        place = min(place, 4) if abs(said) >= 10_000 else 0
+    if kind == "ratio":
+        place = min(place, -2)
+    step = Fraction(10) ** place
+    return math.floor(exact(ours) / step + Fraction(1, 2)) * step == exact(stated)
 
 
 def total(values: npt.NDArray[np.float64]) -> Fraction:

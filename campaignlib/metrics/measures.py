@@ -151,7 +151,7 @@ def metric_of(config: Config, *texts: str | None) -> Metric | None:
 
 
 def metric_of_row(config: Config, row: Row) -> Metric | None:
-    """The metric a row of F1, F8 or F10 is about: what its metric cell names, else the words before F1's target."""
+    """The metric a row of F1, F8 or F10 is about: what its metric cell names, else the words before its target."""
     written = _written(row)
     return metric_of(config, row.metric, written.label if written else None)
 
@@ -187,7 +187,7 @@ def _measure(config: Config, row: Row) -> Measure:
 
 
 def _written(row: Row) -> Quantity | None:
-    """F1's target as written (`话题阅读量500万+`): the words before it, the upper end of a range."""
+    """The target as written (`话题阅读量500万+`): the words before it, the upper end of a range."""
     text = getattr(row, "target_text", None)
     return _quantity(str(text)) if text else None
 

@@ -48,6 +48,18 @@ def test_a_stated_ratio_must_be_ours_at_its_digits() -> None:
     assert (found.read, found.expected.zh) == ("43.0%", "42.5%")
 
 
+@pytest.mark.parametrize(
+    ("cumulative", "written", "wrong"),
+    [(120, "100%", False), (90, "90%", False), (200, "75%", False), (120, "120%", True)],
+)
+def test_the_ratio_of_a_range_is_1_inside_it(cumulative: int, written: str, wrong: bool) -> None:
+    within = {"target_text": "100～150条", "target": 100, "target_is": "range", "cumulative": cumulative}
+    c = campaign(board=[{**ROW, **within, "attainment_text": written}])
+    assert bool(run(c, [board.ATTAINMENT])) is wrong
+    unread = campaign(board=[{**ROW, **within, "target_text": None, "attainment_text": "77%"}])
+    assert not run(unread, [board.ATTAINMENT])  # nobody knows its upper end
+
+
 def test_the_board_is_held_against_the_daily_data() -> None:
     data = [
         {"day": date(2025, 3, n), "channel": "douyin", "metric": "leads", "value": 20}

@@ -43,4 +43,5 @@ def test_counts_rates_and_what_is_written(read: Read) -> None:
         "83.3%",
     )
     assert (counts.attainment, counts.status, rate.status) == (0.7, "normal", "alert")
+    assert (counts.target_text, rate.target_text) == ("500万", "≥15%")
     assert problems(c) == []

@@ -12,4 +12,5 @@ def test_results_with_their_texts(read: Read) -> None:
     roi, score = c.rows("evaluation")
     assert (roi.target, roi.actual, roi.actual_text, roi.attainment) == (3.0, 5.49, "549%", 1.83)
     assert (score.target, score.actual, score.target_is) == (85, 92, "at_least")
+    assert (roi.target_text, score.target_text) == ("≥300%", "≥85分")
     assert problems(c) == []

@@ -35,3 +35,23 @@ def test_a_value_that_is_no_number_is_refused():
 def test_money_stays_decimal():
     assert exact.yuan(1) == Decimal("0.01")
     assert exact.decimal(Fraction(271, 100)) == Decimal("2.71")
+
+
+@pytest.mark.parametrize(
+    ("stated", "ours", "kind", "same"),
+    [
+        (0.12, 0.125, "ratio", False),
+        (0.125, 0.125, "ratio", True),
+        (0.162, Fraction(248, 1530), "ratio", True),
+        (0.2, 0.151, "ratio", False),
+        (0.2, 0.2049, "ratio", True),
+        (5.5, 5.4935, "ratio", False),
+        (0, 0.004, "ratio", True),
+        (850, 853, "count", False),
+        (3_500_000, 3_498_000, "count", True),
+        (3_500_000, 3_440_000, "count", False),
+        (92, 92.0, "score", True),
+    ],
+)
+def test_agrees_at_the_digits_written(stated, ours, kind, same):
+    assert exact.agrees(stated, ours, kind) is same

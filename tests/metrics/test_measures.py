@@ -63,6 +63,12 @@ def test_a_range_has_both_ends():
     assert (m.target.comparison, m.target.upper, m.open_range) == (Comparison.RANGE, 900, False)
 
 
+def test_a_range_on_the_board_and_in_the_evaluation_has_both_ends_too():
+    row = {"metric": "线索量", "target_text": "80～90条", "target": 80.0, "target_is": "range"}
+    c = campaign(board=[{"channel": "抖音", **row}], evaluation=[row])
+    assert [m.target.upper for m in (*measures.board(c), *measures.evaluation(c))] == [90, 90]
+
+
 def test_the_library_gives_the_direction_when_the_form_does_not():
     spend = {"label": "花费", "kind": "money", "direction": "at_most"}
     c = campaign(
@@ -97,8 +103,14 @@ def test_reads_and_impressions_of_the_reference_case_stay_apart():
 
 @pytest.mark.parametrize(
     ("target", "so_far", "kind"),
-    [(0.5, 0.48, "ratio"), (1.0, 0.9, "ratio"), (300.0, 120.0, "count"), (None, 0.48, "ratio")]
-    + [(None, 120.0, "count"), (None, None, "count")],
+    [
+        (0.5, 0.48, "ratio"),
+        (1.0, 0.9, "ratio"),
+        (300.0, 120.0, "count"),
+        (None, 0.48, "ratio"),
+        (None, 120.0, "count"),
+        (None, None, "count"),
+    ],
 )
 def test_a_share_that_the_library_lacks_is_not_taken_for_a_count(target, so_far, kind):
     row = {"channel": "整体", "metric": "完播率", "target": target, "cumulative": so_far}
