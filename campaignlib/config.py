@@ -17,6 +17,8 @@ from campaignlib.words.terms import Comparison
 
 KINDS = ("count", "rate", "money", "score", "change", "ratio")
 COST_BASES = ("stated", "items", "actual")
+WHOLE = "all"
+"""The id of the channel that stands for the whole campaign."""
 
 
 def plain_name(text: str) -> str:
@@ -213,7 +215,7 @@ def parse_config(raw: Mapping[str, Any], fallback_id: str, source: str = "campai
         margin=roi.number("margin"),
         year=window.start.year if window else None,
         stages=tuple(_stage(t) for t in top.tables("stages")),
-        channels=tuple(_channel(k, t) for k, t in top.named("channels")),
+        channels=_with_the_whole(tuple(_channel(k, t) for k, t in top.named("channels"))),
         metrics=tuple(_metric(k, t) for k, t in top.named("metrics")),
         thresholds=_thresholds(top.table("thresholds")),
         holidays=_holidays(top.table("calendar")),
@@ -272,6 +274,13 @@ def _channel(ident: str, table: _Table) -> Channel:
     channel = Channel(ident, table.label("label", Label.same(ident)), table.texts("aliases"))
     table.nothing_else()
     return channel
+
+
+def _with_the_whole(channels: tuple[Channel, ...]) -> tuple[Channel, ...]:
+    """Boards have a row for the whole campaign; `all` names it, also where campaign.toml does not."""
+    if not channels or any(channel.id == WHOLE for channel in channels):
+        return channels
+    return (*channels, Channel(WHOLE, Label("整体", "Overall"), ("全渠道",)))
 
 
 def _metric(ident: str, table: _Table) -> Metric:

@@ -179,3 +179,12 @@ def test_days_passed_are_never_more_than_there_are(day: int, passed: int) -> Non
 def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadConfig, match=r"campaign\.toml: it cannot be opened"):
         read_config(tmp_path / "campaign.toml")
+
+
+def test_the_whole_campaign_is_known_without_being_listed() -> None:
+    read = config(channels={"douyin": {"label": "抖音"}})
+    assert [c.id for c in read.channels] == ["douyin", "all"]
+    assert (read.channel("整体"), read.channel("Overall")) == (read.channels[1], read.channels[1])
+    named = config(channels={"all": {"label": "全国"}, "douyin": {"label": "抖音"}})
+    assert [c.id for c in named.channels] == ["all", "douyin"]
+    assert config(channels={}).channels == ()

@@ -26,7 +26,7 @@ def _unknown(c: Campaign) -> Iterator[Finding]:
         if row.channel and not c.config.channel(row.channel)
     ]
     if c.config.metrics:
-        yield from _one_each(metrics, Label("指标", "metric"), c.config.metrics[0].label)
+        yield from _one_each(metrics, Label("指标", "metric"))
     elif metrics:
         yield LIBRARY.finding(
             say.span(cell for _, cell in metrics),
@@ -38,10 +38,10 @@ def _unknown(c: Campaign) -> Iterator[Finding]:
             ),
         )
     if c.config.channels:
-        yield from _one_each(channels, Label("渠道", "channel"), c.config.channels[0].label)
+        yield from _one_each(channels, Label("渠道", "channel"))
 
 
-def _one_each(named: list[_Named], what: Label, example: Label) -> Iterator[Finding]:
+def _one_each(named: list[_Named], what: Label) -> Iterator[Finding]:
     """A finding per name, with every cell that writes it."""
     for _, group in groupby(sorted(named, key=_folded), key=_folded):
         same = list(group)
@@ -49,11 +49,10 @@ def _one_each(named: list[_Named], what: Label, example: Label) -> Iterator[Find
             (cell for _, cell in same),
             read=same[0][0],
             message=Label(
-                "{what}“{name}”不在 campaign.toml 里，与它有关的进度和渠道数字算不出。请写成已有{what}（如“{example}”）的别名，"
-                "或新增一项。",
+                "{what}“{name}”不在 campaign.toml 里，与它有关的进度和渠道数字算不出。请写成已有{what}的别名，或新增一项。",
                 "The {what} “{name}” is not in campaign.toml, so what depends on it is not computed. Write it as an alias "
-                "of a {what} there (such as “{example}”), or add it.",
-            ).fill(what=what, name=same[0][0], example=example),
+                "of a {what} there, or add it.",
+            ).fill(what=what, name=same[0][0]),
         )
 
 
