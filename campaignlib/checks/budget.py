@@ -11,9 +11,10 @@ from campaignlib.checks.data import EVER
 from campaignlib.findings import Finding, Severity
 from campaignlib.metrics.contingency import contingency, reserve_rows
 from campaignlib.metrics.exact import yuan
-from campaignlib.values import money
+from campaignlib.values import money, text
 from campaignlib.words.display import percent
 from campaignlib.words.label import NONE, Label
+from campaignlib.words.terms import Standing
 
 
 def _stated_total_differs(c: Campaign) -> Iterator[Finding]:
@@ -42,9 +43,8 @@ def _reserve_outside_rule(c: Campaign) -> Iterator[Finding]:
     rows = [r for r in reserve_rows(c) if r.planned is not None]
     figures = [f for f in contingency(c, EVER).named("contingency") if f.value is not None]
     limits = c.config.thresholds
-    outside = [f for f in figures if not limits.reserve_low <= f.number <= limits.reserve_high]
-    if not rows or not outside:
-        return
+    if not rows or not figures or any(f.status is Standing.MET for f in figures):
+        return  # the rule names no base: a reserve that meets it on one of them does not contradict it
     rule = say.percents(limits.reserve_low, limits.reserve_high)
     shares = Label(
         "，".join(f"占{f.basis.zh} {percent(f.number, 'zh')}" for f in figures),
@@ -56,8 +56,8 @@ def _reserve_outside_rule(c: Campaign) -> Iterator[Finding]:
         read=reserve.zh,
         expected=rule,
         message=Label(
-            "备用金 {reserve}：{shares}；规定 {rule}。请调整备用金，或写明按哪个口径。",
-            "The contingency of {reserve} is {shares}; the rule asks for {rule}. Adjust it or say which base counts.",
+            "备用金 {reserve}：{shares}；规定 {rule}，按哪个口径都不合。请调整备用金。",
+            "The contingency of {reserve} is {shares}; the rule asks for {rule}, which it meets on none of these. Adjust it.",
         ).fill(reserve=reserve, shares=shares, rule=rule),
     )
 
@@ -81,14 +81,15 @@ def _arithmetic_differs(c: Campaign) -> Iterator[Finding]:
 
 def _approves_own_spending(c: Campaign) -> Iterator[Finding]:
     for row in c.rows("budget"):
-        if row.owner and row.owner == row.approver:
+        approvers = set(text.parts(row.approver or ""))
+        if approvers and approvers <= set(text.parts(row.owner or "")):
             yield APPROVER.finding(
                 c.cells(row, "approver", "owner"),
                 read=row.approver,
                 message=Label(
                     "“{item}”的负责人与审批人都是 {who}。请换一位审批人。",
                     "{who} owns and approves “{item}”. Name another approver.",
-                ).fill(item=row.item, who=row.owner),
+                ).fill(item=row.item, who=row.approver),
             )
 
 

@@ -73,7 +73,8 @@ def _roi_depends_on_basis(c: Campaign) -> Iterator[Finding]:
         return
     figures = roi(c, EVER).named("roi")
     known = [f for f in figures if f.value is not None]
-    if not known or all(same_at_digits(row.actual_text, f.number) for f in known):
+    spent = [f for f in known if f.key == "actual" and f.inputs["used"]]
+    if not known or all(same_at_digits(row.actual_text, f.number) for f in spent or known):
         return
     values = [
         Label("按{b} {cost}是 {roi}", "{roi} on the {b} of {cost}").fill(

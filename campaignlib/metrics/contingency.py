@@ -19,13 +19,16 @@ DEFINITION = Label("备用金 ÷ {base}", "reserve ÷ {base}")
 REMAINING = Label("备用金 − 已计划和已决定的动用", "reserve − draws planned and decided")
 OF = Label("备用金", "Contingency")
 NO_RESERVE = Label("F3没有备用金项", "F3 has no contingency item")
-_RESERVE = re.compile(r"备用金|预备费|应急|机动|不可预见|contingency|reserve", re.IGNORECASE)
+_RESERVE = re.compile(
+    r"备用金|预备[费金]|(?:应急|机动)(?:$|\W|费|金|资金|经费|款|预算|储备)|不可预见|\bcontingency|\breserves?\b",
+    re.IGNORECASE,
+)
 
 
 def is_reserve(item: str) -> bool:
     """Whether a budget item is the contingency.
 
-    >>> is_reserve("应急备用金"), is_reserve("抖音同城投放")
+    >>> is_reserve("应急备用金"), is_reserve("机动车租赁")
     (True, False)
     """
     return bool(_RESERVE.search(item))

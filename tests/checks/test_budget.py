@@ -40,6 +40,13 @@ def test_a_reserve_within_its_rule_is_fine() -> None:
     assert not run(c, [budget.RESERVE])
 
 
+def test_a_reserve_that_meets_the_rule_on_one_base_does_not_contradict_it() -> None:
+    c = campaign(budget=[{**ADS, "planned": 860_00}, {**RESERVE, "planned": 140_00}])  # 16.3 % of the rest
+    assert not run(c, [budget.RESERVE])
+    over = campaign(budget=[{**ADS, "planned": 849_99}, {**RESERVE, "planned": 150_01}])
+    assert run(over, [budget.RESERVE])
+
+
 def test_arithmetic_in_an_item_must_give_its_amount() -> None:
     c = campaign(
         budget=[
@@ -57,6 +64,12 @@ def test_nobody_approves_his_own_spending() -> None:
     (found,) = run(c, [budget.APPROVER])
     assert [str(cell) for cell in found.cells] == ["F3!G2", "F3!F2"]
     assert found.read == "张*"
+
+
+def test_one_of_several_owners_does_not_approve_alone_but_beside_another_may() -> None:
+    several = {**ADS, "planned": 1, "owner": "张*、李*"}
+    assert run(campaign(budget=[{**several, "approver": "李*"}]), [budget.APPROVER])
+    assert not run(campaign(budget=[{**several, "approver": "李*、刘*"}]), [budget.APPROVER])
 
 
 def test_draws_over_the_reserve_are_named_one_by_one() -> None:

@@ -2,7 +2,7 @@ from datetime import date
 
 from campaignlib.checks import evaluation
 from campaignlib.checks.check import run
-from tests.support import campaign, config
+from tests.support import LIBRARY, campaign, config
 
 ROI = {"dimension": "整体效果", "metric": "ROI", "target": 3.0, "target_is": "at_least", "owner": "刘*"}
 ITEMS = [
@@ -30,6 +30,25 @@ def test_roi_that_depends_on_the_cost_basis_names_each_basis() -> None:
     assert not run(
         same.but(evaluation=campaign(evaluation=[{**row, "actual": 4.0, "actual_text": "400%"}]).evaluation),
         [evaluation.ROI],
+    )
+
+
+def test_roi_on_the_spending_that_campaign_toml_names_is_fine_whatever_was_budgeted() -> None:
+    spent = [{**ITEMS[0], "actual": 8000_00}, {**ITEMS[1], "actual": 0}]
+    row = {**ROI, "actual": 5.25, "actual_text": "525%", "analysis": "增量销售额5万元"}
+    named = config(roi={"cost_basis": "actual"})
+    assert not run(campaign(named, budget=spent, evaluation=[row]), [evaluation.ROI])
+    assert run(campaign(budget=spent, evaluation=[row]), [evaluation.ROI])
+    off = {**row, "actual": 5.5, "actual_text": "550%"}
+    assert run(campaign(named, budget=spent, evaluation=[off]), [evaluation.ROI])
+
+
+def test_another_score_is_not_held_against_satisfaction() -> None:
+    metrics = LIBRARY["metrics"] | {"nps": {"label": "净推荐值", "kind": "score"}}
+    row = {"dimension": "用户反馈", "metric": "净推荐值", "target": 30, "actual": 40}
+    answers = [{"number": str(n), "score": 90} for n in range(3)]
+    assert not run(
+        campaign(config(metrics=metrics), answers=answers, evaluation=[row]), [evaluation.RESULT_DATA]
     )
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from campaignlib.metrics.contingency import NO_RESERVE, contingency
+from campaignlib.metrics.contingency import NO_RESERVE, contingency, is_reserve
 from campaignlib.words.terms import Standing
 from tests.metrics.reference import reference
 from tests.support import campaign
@@ -53,6 +53,24 @@ def test_ten_percent_exactly_meets_the_rule():
 def test_nothing_drawn_leaves_it_all_without_a_range():
     figure = contingency(budget(10_00), DAY).one("contingency_remaining")
     assert (figure.value, figure.low, figure.status) == (Decimal(10), None, Standing.MET)
+
+
+@pytest.mark.parametrize(
+    ("item", "is_one"),
+    [
+        ("应急备用金(按需使用)", True),
+        ("机动费用", True),
+        ("应急", True),
+        ("不可预见费", True),
+        ("Contingency (as needed)", True),
+        ("Reserve fund", True),
+        ("机动车租赁", False),
+        ("应急药品采购", False),
+        ("Reserved seats", False),
+    ],
+)
+def test_only_money_kept_back_is_a_reserve(item, is_one):
+    assert is_reserve(item) is is_one
 
 
 def test_no_reserve_is_said():
