@@ -26,7 +26,12 @@ def state(due: date | None, day: date) -> tuple[str, int]:
 def actions(c: Campaign, as_of: date | str | None = None) -> Figures:
     """A figure per row of F12: `action`, or `lesson` for what worked and what to improve; value is the content.
 
-    inputs: kind, owner, due, effect, root_cause, goes_to, state, days_late.
+    inputs: kind, owner, due, effect, root_cause, goes_to, state (of an action: overdue, due, no_date), days_late.
+    BadRequest: no day is known, a text that is no date, or a day before preparation starts.
+
+    >>> from campaignlib.loading.folder import load
+    >>> [(f.key, f.inputs["state"]) for f in actions(load("data/back-to-school-2024"), "2024-08-16").named("action")]
+    [('F12:5', 'overdue'), ('F12:6', 'due'), ('F12:7', 'no_date')]
     """
     day = c.day(as_of)
     return Figures(_figure(c, row, day) for row in c.rows("retrospective") if row.content)

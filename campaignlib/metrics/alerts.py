@@ -41,7 +41,13 @@ def alerts(c: Campaign, as_of: date | str | None = None) -> Figures:
     """`alert` per row of F8 (key `F8:1`) where the rule fires or the form states an alert; those of the rule first.
 
     value and status are those of pace or rate. inputs: fired, stated, cause, first_action, owner,
-    response_minutes, deadline_minutes, issue (record of F9), issue_cell, state, metric, channel.
+    response_minutes, deadline_minutes, issue (record of F9), issue_cell, state (met, breach, unknown: whether cause
+    and first action came in time), metric, channel.
+    BadRequest: no day is known, a text that is no date, or a day before preparation starts.
+
+    >>> from campaignlib.loading.folder import load
+    >>> [(f.key, f.of.en, f.inputs["fired"], f.inputs["stated"]) for f in alerts(load("data/back-to-school-2024"))][:2]
+    [('F8:2', 'Douyin leads', True, False), ('F8:3', 'Group shares', False, True)]
     """
     day = c.day(as_of)
     judged = pace.pace(c, day)

@@ -51,7 +51,13 @@ def attainment(c: Campaign, as_of: date | str | None = None) -> Figures:
 
     value is the ratio; low and high are the interval of the ACTUAL rate where counts are known. inputs: actual,
     target, metric, channel, dimension, owner, form, stated (the ratio as the form writes it), numerator,
-    denominator.
+    denominator. Goals are judged by F10 after the end, else by daily data; F8 by itself on its own day.
+    BadRequest: no day is known, a text that is no date, or a day before preparation starts.
+
+    >>> from campaignlib.loading.folder import load
+    >>> douyin = attainment(load("data/back-to-school-2024"), "2024-08-02").one("attainment", "F8:2")
+    >>> douyin.value, douyin.inputs["actual"], douyin.status.label.en
+    (0.425, 850, 'Not met')
     """
     day = c.day(as_of)
     return Figures(

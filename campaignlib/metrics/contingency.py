@@ -49,8 +49,20 @@ def reserve_rows(c: Campaign) -> tuple[Row, ...]:
 
 
 def contingency(c: Campaign, as_of: date | str | None = None) -> Figures:
-    """`contingency` on the bases rest, items, stated (inputs reserve, base, low, high: the rule), and
-    `contingency_remaining` (money; inputs reserve, draws, draws_each, unpriced, draw_list)."""
+    """`contingency`: the reserve of F3 as a part of the budget (a fraction) on the bases rest (all other items),
+    items (all items), stated (the total F3 states); inputs reserve, base, low, high: the rule of campaign.toml.
+
+    And `contingency_remaining` (money): the reserve less what F6, F7 and F9 plan or decide to draw; inputs reserve,
+    draws, draws_each, unpriced, draw_list.
+    BadRequest: no day is known, a text that is no date, or a day before preparation starts.
+
+    >>> from campaignlib.loading.folder import load
+    >>> made = contingency(load("data/back-to-school-2024"))
+    >>> [(f.key, round(f.value, 3), f.status.label.en) for f in made.named("contingency")][:2]
+    [('rest', 0.079, 'Not met'), ('items', 0.074, 'Not met')]
+    >>> made.one("contingency_remaining").value
+    Decimal('-1000')
+    """
     day = c.day(as_of)
     rows = reserve_rows(c)
     reserve, _ = costs.of_rows(c, rows, "planned", NONE)

@@ -34,6 +34,12 @@ def is_willing(answer: str) -> bool:
 def feedback(c: Campaign, as_of: date | str | None = None) -> Figures:
     """`satisfaction` (mean of F11 with its t interval; without answers F10's row, without interval; inputs n, sd)
     and `willing` (share of yes with its Wilson interval; inputs n, yes). Answers dated after the day are left out.
+    BadRequest: no day is known, a text that is no date, or a day before preparation starts.
+
+    >>> from campaignlib.loading.folder import load
+    >>> score = feedback(load("data/back-to-school-2024"), "2024-08-16").one("satisfaction")
+    >>> score.value, round(score.low, 2), score.inputs["n"]
+    (92, 90.96, 100)
     """
     day = c.day(as_of)
     rows = tuple(row for row in c.rows("answers") if row.day is None or row.day <= day)

@@ -66,7 +66,14 @@ def resampled(
 def forecast(c: Campaign, as_of: date | str | None = None) -> Figures:
     """`forecast` per measure that pace follows and that adds up, same keys. value in the metric's unit; low and
     high hold 90 % of resampled ends, with at least 5 days of data. inputs: actual, target, needed_per_day, today,
-    days_left, metric, channel."""
+    days_left, metric, channel.
+    BadRequest: no day is known, a text that is no date, or a day before preparation starts.
+
+    >>> from campaignlib.loading.folder import load
+    >>> douyin = forecast(load("data/back-to-school-2024"), "2024-08-02").one("forecast", "F8:2")
+    >>> round(douyin.value), douyin.inputs["needed_per_day"], douyin.inputs["days_left"]
+    (1336, 143.75, 8)
+    """
     day = c.day(as_of)
     return Figures(_figure(c, m, actual, day) for m, actual in pace.tracked(c, day) if m.adds_up)
 

@@ -78,6 +78,12 @@ def funnel(c: Campaign, as_of: date | str | None = None) -> Figures:
     Counts and money add up over days; what `all` holds beyond its channels stands under `unallocated`. Rates are
     Σ ÷ Σ with their Wilson interval; costs per lead, qualified lead and order where spend is known. inputs:
     numerator, denominator, share_of_all, metric_label, confidence (of the interval).
+    BadRequest: no day is known, a text that is no date, or a day before preparation starts.
+
+    >>> from campaignlib.loading.folder import load
+    >>> f = funnel(load("data/back-to-school-2024"), "2024-08-02")
+    >>> int(f.one("leads", "douyin").value), f.one("conversion_rate", "all").value
+    (850, 0.125)
     """
     day = c.day(as_of)
     channels = [ch for ch in c.config.channels if ch.id != ALL]

@@ -51,11 +51,19 @@ def standing(pace_index: Fraction, tolerance: Fraction) -> Standing:
 
 
 def pace(c: Campaign, as_of: date | str | None = None) -> Figures:
-    """A figure per row of F8, and per goal of F1 that no row of F8 for the whole covers.
+    """A figure per row of F8 (key `F8:2`), and per goal of F1 (`F1:3`) that no row of F8 for the whole covers.
 
-    `pace` (unit index) for what adds up, `rate` for rates and scores (floor and target; low and high of the
-    rate). inputs: see the keys of `_inputs`; `alternatives` are other windows that would change the status, each
-    with start, end, share, pace, status, why, form, cell.
+    `pace` (index: attainment ÷ the share of the target planned by the day, 1 is on plan) for what adds up; status
+    by the tolerance in campaign.toml. `rate` (a fraction, low and high its Wilson interval) for rates and scores;
+    status by floor and target. inputs: actual, target, attainment, share, window_start, window_end, days_passed,
+    days, tolerance, today, metric, channel, owner, floor, numerator, denominator, stated_status; `alternatives` are
+    other windows that would change the status, each with start, end, share, pace, status, why, form, cell.
+    BadRequest: no day is known, a text that is no date, or a day before preparation starts.
+
+    >>> from campaignlib.loading.folder import load
+    >>> douyin = pace(load("data/back-to-school-2024"), "2024-08-02").one("pace", "F8:2")
+    >>> round(douyin.value, 2), douyin.status.label.en, douyin.inputs["days_passed"], douyin.inputs["days"]
+    (0.67, 'Behind', 14, 22)
     """
     day = c.day(as_of)
     return Figures(

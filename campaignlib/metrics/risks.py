@@ -49,10 +49,16 @@ def score(likelihood: Level, impact: Level) -> int:
 
 
 def risks(c: Campaign, as_of: date | str | None = None) -> Figures:
-    """`risk` per row of F6 (key `F6:1`); value is likelihood × impact.
+    """`risk` per row of F6 (key `F6:1`); value is likelihood × impact, each 1 (low) to 3 (high): a score of 1 to 9.
 
     inputs: scenario, likelihood, impact, trigger, state (triggered, not_triggered, person, no_data), observed,
     observed_on, owner, response, note (when another form dates the stage differently: what follows from that).
+    BadRequest: no day is known, a text that is no date, or a day before preparation starts.
+
+    >>> from campaignlib.loading.folder import load
+    >>> traffic = risks(load("data/back-to-school-2024"), "2024-08-02").one("risk", "F6:3")
+    >>> traffic.value, traffic.inputs["state"]
+    (4, 'triggered')
     """
     day = c.day(as_of)
     return Figures(_figure(c, row, day) for row in c.rows("risk_plan"))

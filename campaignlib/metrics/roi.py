@@ -96,11 +96,17 @@ def roi_measure(c: Campaign) -> Measure | None:
 
 
 def roi(c: Campaign, as_of: date | str | None = None) -> Figures:
-    """ROI per cost basis (`roi`, keys stated, items, actual), the difference (`roi_difference`, items-stated),
-    and the same with a margin when campaign.toml has one (`roi_margin`).
+    """ROI, (incremental revenue − cost) ÷ cost as a fraction, per cost basis: `roi` with the keys stated (the total
+    F3 states), items (the sum of its items), actual (its actual spend; undefined where it is not complete).
 
-    inputs: cost, revenue, used, iroas, leads, qualified, cost_per_lead, cost_per_qualified, attainment, stated
-    (F10's own ROI), revenue_source.
+    Also the difference (`roi_difference`, items-stated, as a fraction) and the same with a margin when campaign.toml
+    has one (`roi_margin`). inputs: cost, revenue, used (the basis campaign.toml asks for), iroas, leads, qualified,
+    cost_per_lead, cost_per_qualified, attainment, stated (F10's own ROI), revenue_source.
+    BadRequest: no day is known, a text that is no date, or a day before preparation starts.
+
+    >>> from campaignlib.loading.folder import load
+    >>> [(f.key, round(f.number, 4), f.basis.en) for f in roi(load("data/back-to-school-2024")).named("roi")[:2]]
+    [('stated', 5.4935, 'stated total'), ('items', 6.3529, 'sum of items')]
     """
     day = c.day(as_of)
     earned = revenue(c, day)

@@ -34,6 +34,12 @@ def variance(c: Campaign, as_of: date | str | None = None) -> Figures:
 
     Undefined where no spending is recorded. inputs: planned, actual, daily_spend (spend of daily data, of the one
     channel an item names), price and volume (where item and note write their arithmetic), class.
+    BadRequest: no day is known, a text that is no date, or a day before preparation starts.
+
+    >>> from campaignlib.loading.folder import load
+    >>> total = variance(load("data/back-to-school-2024")).one("variance", "total")
+    >>> total.value, total.undefined.en, total.inputs["planned"]
+    (None, 'no actual spend recorded', Decimal('68000'))
     """
     day = c.day(as_of)
     rows = c.rows("budget")
