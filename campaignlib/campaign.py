@@ -16,7 +16,7 @@ import pandas as pd
 from campaignlib.config import Config
 from campaignlib.errors import BadRequest
 from campaignlib.findings import Cell, Findings
-from campaignlib.forms import FORMS, Form
+from campaignlib.forms import DAILY, FORMS, Form
 
 if TYPE_CHECKING:
     from pandera.typing import DataFrame
@@ -161,11 +161,25 @@ class Campaign:
         return f"Campaign({self.config.id}: {filled or 'no records'}; {self.reading!r})"
 
     def _repr_html_(self) -> str:
+        """The campaign's name and days, and per form the attribute that holds its frame and its records."""
+        window = self.config.window
+        texts = [
+            self.config.name.zh,
+            *([f"{window.start} — {window.end}"] if window else []),
+            repr(self.reading),
+        ]
+        titled = [(form.code, form.title.zh, form.name) for form in (*FORMS, DAILY)]
         rows = "".join(
-            f"<tr><td>{form.code}</td><td>{escape(form.title.zh)}</td><td>{len(self.frame(form.name))}</td></tr>"
-            for form in FORMS
+            f"<tr><td>{escape(code)}</td><td>{escape(title)}</td><td><code>.{name}</code></td>"
+            f"<td>{len(self.frame(name))}</td></tr>"
+            for code, title, name in titled
         )
-        return f"<p><b>{escape(self.config.name.zh)}</b></p><table>{rows}</table>"
+        head = "<tr><th>表</th><th>名称</th><th>属性</th><th>记录数</th></tr>"
+        first, *others = map(escape, texts)
+        return (
+            f"<p>{' · '.join([f'<b>{first}</b>', *others])}</p>"
+            f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+        )
 
 
 FRAMES: tuple[str, ...] = (*(form.name for form in FORMS), "daily")

@@ -13,6 +13,7 @@ from typing import Any, overload
 import pandas as pd
 
 from campaignlib.findings import Cell
+from campaignlib.words import display
 from campaignlib.words.label import NONE, Label, Lang
 from campaignlib.words.terms import Comparison, Standing
 
@@ -230,16 +231,31 @@ class Figures(Sequence[Figure]):
         return f"Figures({', '.join(dict.fromkeys(f.name for f in self)) or 'none'}: {len(self)})"
 
     def _repr_html_(self) -> str:
-        def show(figure: Figure) -> str:
-            value = figure.undefined.zh if figure.undefined else str(plain(figure.value))
+        """A row per figure, values in their units; name and key are what `one` takes."""
+
+        def row(figure: Figure) -> str:
             texts = (
                 figure.name,
+                figure.key,
                 figure.of.zh,
-                value,
-                figure.basis.zh,
+                figure.undefined.zh if figure.undefined else _shown(figure),
                 figure.status.label.zh if figure.status else "",
+                figure.rule.zh,
+                figure.basis.zh,
+                ", ".join(map(str, figure.cells[:3])) + " …" * (len(figure.cells) > 3),
             )
             return "<tr>" + "".join(f"<td>{escape(t)}</td>" for t in texts) + "</tr>"
 
-        head = "".join(f"<th>{h}</th>" for h in ("指标", "对象", "值", "口径", "状态"))
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(map(show, self))}</tbody></table>"
+        names = ("名称", "键", "对象", "值", "状态", "规则", "口径", "单元格")
+        head = "".join(f"<th>{name}</th>" for name in names)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(map(row, self))}</tbody></table>"
+
+
+def _shown(figure: Figure) -> str:
+    """A value as a notebook shows it; money without its currency, which figures do not know."""
+    value, kind = figure.value, figure.unit.kind
+    if kind == "ratio" and isinstance(value, Number):
+        return display.percent(value, "zh", 2, trim=True)
+    if kind == "money" and isinstance(value, Number):
+        return display.trimmed(value)
+    return display.show(value, figure.unit, "zh")

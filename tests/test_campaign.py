@@ -63,6 +63,8 @@ def test_a_stated_total_or_none() -> None:
     [
         ("2025-03-08", {}, [], date(2025, 3, 8)),
         (date(2025, 3, 8), {}, [], date(2025, 3, 8)),
+        (datetime(2025, 3, 8, 17, 30), {}, [], date(2025, 3, 8)),
+        (pd.Timestamp(2025, 3, 8), {}, [], date(2025, 3, 8)),
         (None, {"as_of": {"report": date(2025, 3, 7)}}, [{"day": DAY}], date(2025, 3, 7)),
         (None, {}, [{"day": DAY}, {"day": None}], date(2025, 3, 4)),
         (None, {}, [], date(2025, 3, 12)),
@@ -83,7 +85,7 @@ def test_a_day_that_cannot_be_is_refused() -> None:
         BadRequest, match="2025-02-28 is before the campaign's preparation starts on 2025-03-01"
     ):
         c.day("2025-02-28")
-    with pytest.raises(BadRequest, match="no day to judge as of: give one .--as-of"):
+    with pytest.raises(BadRequest, match="no day to judge as of: give one"):
         campaign(config(dates={}, stages=[])).day()
 
 
@@ -102,6 +104,9 @@ def test_a_campaign_is_frozen_and_shows_itself() -> None:
         c.config = config()  # type: ignore[misc]
     other = c.but(config=config(name="<b>名</b>"))
     assert "&lt;b&gt;名" in other._repr_html_()
+    assert "<td><code>.budget</code></td><td>1</td>" in other._repr_html_()  # what to type next
+    assert "<td><code>.daily</code></td><td>0</td>" in other._repr_html_()
+    assert "2025-03-03 — 2025-03-12" in c._repr_html_()
     assert other.budget is c.budget
     assert repr(c) == "Campaign(spring: budget 1; Findings(none))"
     assert "no records" in repr(campaign())

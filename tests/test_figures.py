@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from campaignlib.figures import INDEX, Figure, Figures, Target, plain
+from campaignlib.figures import INDEX, RATIO, Figure, Figures, Target, Unit, plain
 from campaignlib.findings import Cell
 from campaignlib.words.label import Label
 from campaignlib.words.terms import Standing
@@ -61,6 +61,7 @@ def test_finding_one_names_what_there_is() -> None:
 def test_table_in_a_notebook_is_escaped() -> None:
     html = Figures([PACE.but(of=Label.same("<b>"))])._repr_html_()
     assert "<b>" not in html
+    assert "<td>pace</td><td>F8:2</td>" in html
     assert list(Figures([PACE]).frame()["cells"]) == ["F8!D5"]
 
 
@@ -70,3 +71,18 @@ def test_table_in_a_notebook_is_escaped() -> None:
 )
 def test_plain(value: object, shown: object) -> None:
     assert plain(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (5.493506, RATIO, "549.35%"),
+        (0.125, RATIO, "12.5%"),
+        (Decimal("1250.5"), Unit("money"), "1,250.5"),
+        (0.668, INDEX, "0.67"),
+        (850, Unit("count", Label("条", "leads")), "850 条"),
+    ],
+)
+def test_a_notebook_shows_values_in_their_units(value: Decimal | float, unit: Unit, shown: str) -> None:
+    html = Figures([Figure(name="x", of=Label("甲", "A"), value=value, unit=unit)])._repr_html_()
+    assert f"<td>甲</td><td>{shown}</td>" in html
