@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from campaignlib.campaign import Campaign, Row
 from campaignlib.checks import say
@@ -12,6 +13,7 @@ from campaignlib.config import Channel
 from campaignlib.findings import Cell, Finding, Severity
 from campaignlib.metrics.sums import ALL
 from campaignlib.values import money
+from campaignlib.values.money import Arithmetic
 from campaignlib.words.label import Label
 from campaignlib.words.terms import CostClass
 
@@ -61,19 +63,19 @@ def _unpaid(c: Campaign, row: Row, channel: Channel) -> Finding:
 def _quantities_disagree(c: Campaign) -> Iterator[Finding]:
     for row in c.rows("budget"):
         said = money.arithmetic(row.item or "")
-        paid_days = (
-            next((int(n) for n, unit in said.factors if unit.startswith("天")), None) if said else None
-        )
         nouns = _nouns(row.item or "")
-        if paid_days is None or not nouns:
+        if said is None or not nouns:
+            continue
+        paid_days = next((int(n) for n, unit in said.factors if unit.startswith("天")), None)
+        if paid_days is None:
             continue
         task = _task_it_serves(c, nouns)
         if task is None:
             continue
         needed = (task.end - task.start).days + 1
-        places = list(_places(c, nouns))
-        if needed == paid_days and not places:
+        if needed == paid_days:
             continue
+        places = list(_places(c, nouns, said))
         where = say.listing(label for label, _ in places)
         yield SCOPE.finding(
             [
@@ -115,12 +117,13 @@ def _task_it_serves(c: Campaign, nouns: set[str]) -> Row | None:
     return max(sharing, key=lambda t: t.end, default=None)
 
 
-def _places(c: Campaign, nouns: set[str]) -> Iterator[tuple[Label, tuple[Cell, ...]]]:
-    """Counts of places in the creative plan that the item's own words name (5 所目标高校)."""
+def _places(c: Campaign, nouns: set[str], paid: Arithmetic) -> Iterator[tuple[Label, tuple[Cell, ...]]]:
+    """Counts of places in the creative plan that the item's own words name (5 所目标高校) and its arithmetic lacks."""
     for row in c.rows("creative"):
         for found in re.finditer(rf"(\d+)\s*([{''.join(_PLACE_UNITS)}])([一-鿿]{{0,6}})", row.content or ""):
             count, unit, after = found.groups()
-            if int(count) > 1 and any(n in after for n in nouns):
+            counted = (Decimal(count), unit) in paid.factors
+            if int(count) > 1 and not counted and any(n in after for n in nouns):
                 yield (
                     Label(
                         f"“{row.module}”写 {count} {unit}{after}",

@@ -60,5 +60,5 @@ def _last_lead(c: Campaign, metric: Metric, day: date) -> date | None:
     end = c.config.window.end if c.config.window else None
     if end and day < end:
         return end
-    counted = sums.total(c, metric.denominator) if metric.denominator else None
-    return counted.last if counted else end
+    days = sums.by_day(c, metric.denominator) if metric.denominator else {}
+    return max((d for d, leads in days.items() if leads > 0), default=end)

@@ -38,4 +38,12 @@ def test_paid_days_are_held_against_the_days_of_the_task_and_the_places() -> Non
     assert [str(x) for x in found.cells] == ["F3!B2", "F5!C2", "F5!D2", "F2!C2"]
     assert "5 天" in found.message.zh
     fits = {**task, "end": date(2025, 3, 7)}
-    assert not run(campaign(budget=[item], schedule=[fits]), [across_budget.SCOPE])
+    assert not run(campaign(budget=[item], schedule=[fits], creative=[plan]), [across_budget.SCOPE])
+
+
+def test_places_that_the_arithmetic_counts_are_not_held_against_it() -> None:
+    item = {"cost_class": "other", "item": "场地租赁(商场3家×2天×1000元/天)", "planned": 6000_00}
+    task = {"task": "路演", "milestone": "商场活动", "start": date(2025, 3, 6), "end": date(2025, 3, 10)}
+    plan = {"module": "渠道组合", "content": "线下：3家目标商场门口摆点"}
+    (found,) = run(campaign(budget=[item], schedule=[task], creative=[plan]), [across_budget.SCOPE])
+    assert [str(x) for x in found.cells] == ["F3!B2", "F5!C2", "F5!D2"]

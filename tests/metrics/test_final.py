@@ -44,6 +44,15 @@ def test_the_conversion_window_opens_on_the_last_lead():
     assert final.final_on(c, rate, date(2025, 3, 5)) == date(2025, 3, 22)
 
 
+def test_a_day_that_brought_no_lead_opens_no_window():
+    rows = [
+        {"day": date(2025, 3, day), "channel": "douyin", "metric": "qualified_leads", "value": value}
+        for day, value in ((8, 3.0), (20, 0.0))
+    ]
+    c = converting(daily=rows)
+    assert final.final_on(c, c.config.by_id("conversion_rate"), date(2025, 3, 12)) == date(2025, 3, 18)
+
+
 def test_without_leads_the_end_of_the_campaign_counts():
     c = converting()
     assert final.final_on(c, c.config.by_id("conversion_rate"), date(2025, 3, 13)) == date(2025, 3, 22)
