@@ -17,6 +17,7 @@ from campaignlib.checks import (
 )
 from campaignlib.checks.check import Check, run
 from campaignlib.findings import Findings
+from campaignlib.reading.rules import RULES
 from campaignlib.words.label import Label
 
 CHECKS: tuple[Check, ...] = (
@@ -45,8 +46,8 @@ def check(c: Campaign) -> Findings:
 
 
 def rule(code: str) -> Label:
-    """The rule behind a code, in a few words; the code itself for findings of reading."""
-    return next((c.label for c in CHECKS if c.code == code), Label.same(code))
+    """The rule behind a code of a check or of reading, in a few words; the code itself when it is unknown."""
+    return next((c.label for c in CHECKS if c.code == code), RULES.get(code, Label.same(code)))
 
 
 def affected(code: str) -> tuple[str, ...]:

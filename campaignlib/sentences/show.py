@@ -276,9 +276,8 @@ def affected(finding: Finding) -> tuple[str, ...]:
 
 
 def rule_of(finding: Finding) -> Label:
-    """The rule behind a finding; findings of reading say what was expected."""
-    rule = everything.rule(finding.code)
-    return finding.expected if rule == Label.same(finding.code) and finding.expected else rule
+    """The rule behind a finding, in a few words."""
+    return everything.rule(finding.code)
 
 
 def says(finding: Finding) -> Label:

@@ -90,5 +90,6 @@ def test_messages_are_whole_in_both_languages(case: Path) -> None:
 def test_a_code_knows_its_rule_and_what_it_changes() -> None:
     assert "roi" in affected("F3-SUM")
     assert rule("F3-SUM").en == "A stated total equals the sum of its items"
-    assert rule("READ-DATE").zh == "READ-DATE"
+    assert rule("READ-DATE").zh == "日期读得懂"
+    assert rule("OTHER").zh == "OTHER"
     assert affected("READ-DATE") == ()
