@@ -55,7 +55,7 @@ def test_finding_one_names_what_there_is() -> None:
     with pytest.raises(KeyError, match="pace/F8:2"):
         figures.one("roi")
     assert figures.get("roi") is None
-    assert len(figures.named("pace") + (PACE,)) == 2
+    assert len(figures.named("pace") + (PACE,)) == 2  # noqa: RUF005 - `+` is what is tested
 
 
 def test_table_in_a_notebook_is_escaped() -> None:
