@@ -6,15 +6,15 @@ package.path = PANDOC_SCRIPT_FILE:match '^(.*)[/\\]' .. '/?.lua;' .. package.pat
 local c = require 'common'
 local chinese, images, numbers = require 'chinese', require 'images', require 'numbers'
 local page, parts, tables, traces = require 'page', require 'parts', require 'tables', require 'traces'
+local unbroken = require 'unbroken'
 
 -- The steps page and paper share, in this order: later ones read what earlier ones made.
 local function prepared(blocks)
-  blocks = blocks:walk { Div = parts.conditional }
+  blocks = blocks:walk { Div = parts.conditional, Span = parts.conditional }
   if c.print_out then blocks = blocks:walk { RawBlock = images.html_block, RawInline = images.html_inline } end
-  if c.settings.lang == 'zh' then
-    blocks = blocks:walk { Inlines = chinese.no_gap }
-    blocks = blocks:walk { Str = chinese.dates }
-  end
+  if c.settings.lang == 'zh' then blocks = blocks:walk { Inlines = chinese.no_gap } end
+  blocks = blocks:walk { Inlines = unbroken.joined }
+  blocks = blocks:walk { Str = unbroken.kept_str }
   blocks = blocks:walk { traverse = 'topdown', Div = numbers.number }
   blocks = blocks:walk { Cite = numbers.reference }
   traces.scan(blocks)
@@ -27,7 +27,7 @@ local function on_paper(blocks)
   blocks = blocks:walk { Blocks = images.keep_keys }
   local kicker
   blocks, kicker = page.sections(blocks:walk { Div = parts.callout }:walk { Div = numbers.numbered })
-  blocks = blocks:walk { Table = tables.a_table }
+  blocks = blocks:walk { Blocks = tables.with_notes }
   blocks = blocks:walk { Div = parts.division }
   return blocks:walk { Span = parts.span }, kicker and kicker:walk { Span = parts.span }
 end
@@ -45,6 +45,7 @@ function Pandoc(doc)
   doc.meta.settings = nil
   local kicker
   doc.blocks, kicker = (c.print_out and on_paper or on_screen)(prepared(doc.blocks))
+  doc.meta.heading = pandoc.MetaInlines(unbroken.heading(pandoc.utils.stringify(doc.meta.title)))
   if kicker then doc.meta.kicker = pandoc.MetaBlocks(kicker) end
   if #page.styles > 0 then
     local style = '<style>' .. table.concat(page.styles, '\n') .. '</style>'
