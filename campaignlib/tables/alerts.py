@@ -32,15 +32,18 @@ def alerts(figures: Figures, lang: Lang) -> Table:
     limit = next((f.inputs.get("deadline_minutes") for f in found), None)
     columns = (
         Column("alert", head("alert", lang)),
-        Column("ruling", head("ruling", lang)),
-        Column("cause", head("cause", lang)),
-        Column("first", head("first_action", lang)),
-        Column("owner", head("owner", lang)),
-        Column("response", head("response", lang, LIMIT.fill(n=limit).to(lang) if limit else "")),
+        Column("ruling", head("ruling", lang), corner=True),
+        Column("cause", head("cause", lang), label=head("cause", lang)),
+        Column("first", head("first_action", lang), label=head("first_action", lang)),
+        Column("owner", head("owner", lang), label=head("owner", lang)),
+        Column(
+            "response",
+            head("response", lang, LIMIT.fill(n=limit).to(lang) if limit else ""),
+            label=head("response", lang),
+        ),
     )
-    return table(
-        "alerts", CAPTION.to(lang), columns, [_line(f, lang) for f in found], lang, empty=EMPTY.to(lang)
-    )
+    made = [_line(f, lang) for f in found]
+    return table("alerts", CAPTION.to(lang), columns, made, lang, empty=EMPTY.to(lang), style="blocks prose")
 
 
 def _line(figure: Figure, lang: Lang) -> Line:

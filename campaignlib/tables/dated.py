@@ -30,13 +30,13 @@ def days(week: Sequence[Day], findings: Findings, lang: Lang) -> Table:
     columns = (
         Column("day", head("day", lang)),
         Column("done", head("done", lang)),
-        Column("problem", head("problem", lang)),
-        Column("need", head("need", lang)),
-        Column("owner", head("owner", lang)),
+        Column("problem", head("problem", lang), label=head("problem", lang)),
+        Column("need", head("need", lang), label=head("need", lang)),
+        Column("owner", head("owner", lang), corner=True),
     )
     logged = any(day.entries for day in week)
     made = [line for day in week for line in _day(day, findings, lang)] if logged else []
-    return table("days", LOG.to(lang), columns, made, lang, empty=NO_LOG.to(lang))
+    return table("days", LOG.to(lang), columns, made, lang, empty=NO_LOG.to(lang), style="blocks prose")
 
 
 def _day(day: Day, findings: Findings, lang: Lang) -> list[Line]:

@@ -37,7 +37,7 @@ def evaluation(
         Column("target", head("target", lang), True, label=head("target", lang)),
         Column("bar", head("bar", lang)),
         Column("percent", "", True, name=head("bar", lang)),
-        Column("status", head("status", lang)),
+        Column("status", head("status", lang), corner=True),
         Column("owner", head("owner", lang), label=head("owner", lang)),
     )
     made = [_line(f, mean, lang) for f in found]

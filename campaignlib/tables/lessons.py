@@ -45,13 +45,20 @@ def actions(figures: Figures, lang: Lang) -> Table:
         Column("action", head("action", lang)),
         Column("owner", head("owner", lang), label=head("owner", lang)),
         Column("due", head("due", lang), label=head("due", lang)),
-        Column("effect", head("effect", lang)),
-        Column("status", head("state", lang)),
+        Column("effect", head("effect", lang), label=head("effect", lang)),
+        Column("status", head("state", lang), corner=True),
     )
     made = [_action(f, lang) for f in figures.named("action")]
     note = counted(figures).markdown(lang).replace("**", "")
     return table(
-        "actions", ACTIONS.to(lang), columns, made, lang, empty=NO_ACTIONS.to(lang), note=note, style="blocks"
+        "actions",
+        ACTIONS.to(lang),
+        columns,
+        made,
+        lang,
+        empty=NO_ACTIONS.to(lang),
+        note=note,
+        style="blocks prose",
     )
 
 
@@ -73,11 +80,12 @@ def _action(figure: Figure, lang: Lang) -> Line:
 
 def lessons(figures: Figures, kind: LessonKind, lang: Lang) -> Table:
     """Rows: `lesson` figures of one kind, with root cause or reason, owner, and where they go."""
+    why = head("root" if kind is LessonKind.PROBLEM else "cause", lang)
     columns = (
         Column("lesson", head("lesson", lang)),
-        Column("root", head("root" if kind is LessonKind.PROBLEM else "cause", lang)),
-        Column("owner", head("owner", lang)),
-        Column("goes", head("goes_to", lang)),
+        Column("root", why, label=why),
+        Column("owner", head("owner", lang), corner=True),
+        Column("goes", head("goes_to", lang), label=head("goes_to", lang)),
     )
     found = [f for f in figures.named("lesson") if f.inputs.get("kind") == kind.value]
     return table(
@@ -87,6 +95,7 @@ def lessons(figures: Figures, kind: LessonKind, lang: Lang) -> Table:
         [_lesson(f, lang) for f in found],
         lang,
         empty=NO_LESSONS[kind].to(lang),
+        style="blocks prose",
     )
 
 

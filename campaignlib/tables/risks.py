@@ -42,13 +42,13 @@ def risks(figures: Figures, lang: Lang) -> Table:
     """Rows: `risk` figures numbered in the order of F6, as in the matrix."""
     columns = (
         Column("risk", head("risk", lang)),
-        Column("trigger", head("trigger", lang)),
+        Column("trigger", head("trigger", lang), label=head("trigger", lang)),
         Column("now", head("now", lang)),
-        Column("plan", head("plan", lang)),
-        Column("owner", head("owner", lang)),
+        Column("plan", head("plan", lang), label=head("plan", lang)),
+        Column("owner", head("owner", lang), corner=True),
     )
     made = [_line(i, f, lang) for i, f in enumerate(figures.named("risk"), 1)]
-    return table("risks", CAPTION.to(lang), columns, made, lang, empty=EMPTY.to(lang))
+    return table("risks", CAPTION.to(lang), columns, made, lang, empty=EMPTY.to(lang), style="blocks prose")
 
 
 def circled(number: int) -> str:
@@ -96,13 +96,19 @@ def issues(c: Campaign, lang: Lang, as_of: date | str | None = None) -> Table:
     limit = c.config.thresholds.solution_hours
     columns = (
         Column("issue", head("issue", lang)),
-        Column("cause", head("cause", lang)),
-        Column("adjustment", head("adjustment", lang)),
-        Column("owner", head("owner", lang)),
-        Column("solution", head("solution", lang, HOURS.fill(n=f"{limit:g}").to(lang))),
+        Column("cause", head("cause", lang), label=head("cause", lang)),
+        Column("adjustment", head("adjustment", lang), label=head("adjustment", lang)),
+        Column("owner", head("owner", lang), corner=True),
+        Column(
+            "solution",
+            head("solution", lang, HOURS.fill(n=f"{limit:g}").to(lang)),
+            label=head("solution", lang),
+        ),
     )
     made = [_issue(c, row, today, limit, lang) for row in rows]
-    return table("issues", ISSUES.to(lang), columns, made, lang, empty=NO_ISSUES.to(lang))
+    return table(
+        "issues", ISSUES.to(lang), columns, made, lang, empty=NO_ISSUES.to(lang), style="blocks prose"
+    )
 
 
 def _open(row: Row, today: date) -> bool:

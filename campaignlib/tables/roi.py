@@ -25,6 +25,7 @@ FORMULA = Label(
     "ROI＝（增量收入−成本）÷成本；iROAS＝增量收入÷成本。",
     "ROI = (incremental revenue − cost) ÷ cost; iROAS = incremental revenue ÷ cost.",
 )
+IN_UNIT = Label("{name}（{unit}）", "{name} ({unit})")
 SOURCE = Label("收入：{source}。", "Revenue: {source}.")
 
 
@@ -36,13 +37,13 @@ def roi(figures: Figures, lang: Lang, currency: str = "CNY") -> Table:
     against = AGAINST.fill(t=show.target_label(target, found[0].unit)).to(lang) if target else ""
     columns = (
         Column("basis", head("basis", lang)),
-        Column("cost", head("cost", lang, unit), True),
-        Column("revenue", head("revenue", lang, unit), True),
-        Column("roi", head("roi", lang), True),
-        Column("iroas", head("iroas", lang), True),
-        Column("per_lead", head("per_lead", lang, unit), True),
-        Column("per_qualified", head("per_qualified", lang, unit), True),
-        Column("status", against or head("state", lang)),
+        _number_column("cost", lang, unit),
+        _number_column("revenue", lang, unit),
+        _number_column("roi", lang),
+        _number_column("iroas", lang),
+        _number_column("per_lead", lang, unit),
+        _number_column("per_qualified", lang, unit),
+        Column("status", against or head("state", lang), corner=True),
     )
     made = [_line(f, lang) for f in found]
     gap = figures.get("roi_difference", "items-stated")
@@ -51,7 +52,14 @@ def roi(figures: Figures, lang: Lang, currency: str = "CNY") -> Table:
     source = next((f.inputs.get("revenue_source") for f in found if f.inputs.get("revenue_source")), None)
     note = FORMULA.to(lang) + (" " if lang == "en" else "")
     note += SOURCE.fill(source=source).to(lang) if source else ""
-    return table("roi", CAPTION.to(lang), columns, made, lang, empty=EMPTY.to(lang), note=note.strip())
+    return table(
+        "roi", CAPTION.to(lang), columns, made, lang, empty=EMPTY.to(lang), note=note.strip(), style="blocks"
+    )
+
+
+def _number_column(key: str, lang: Lang, unit: str = "") -> Column:
+    label = IN_UNIT.fill(name=head(key, lang), unit=unit).to(lang) if unit else head(key, lang)
+    return Column(key, head(key, lang, unit), True, label=label)
 
 
 def _line(figure: Figure, lang: Lang) -> Line:

@@ -75,7 +75,7 @@ def _columns(lang: Lang) -> tuple[Column, ...]:
         Column("percent", "", True, name=head("bar", lang)),
         Column("pace", words["pace"], True, label=words["pace"]),
         Column("forecast", head("forecast", lang, ends), True, label=head("forecast", lang)),
-        Column("status", head("status", lang)),
+        Column("status", head("status", lang), corner=True),
     )
 
 
@@ -215,7 +215,8 @@ def _forecast(end: Figure | None, lang: Lang) -> str:
     return lines(first, esc(show.interval_range(low, high, unit), lang))
 
 
-def _status(figure: Figure, findings: Findings, lang: Lang) -> str:
+def _status(figure: Figure, findings: Findings, lang: Lang) -> tuple[str, str]:
+    """On the page a line for each reason; on paper the first stands beside the status, to save a line a row."""
     state = figure.status or Standing.UNDEFINED
     seconds = [esc(_why(figure, state), lang)]
     if figure.provisional and figure.name == "rate" and figure.value is not None and figure.final_on:
@@ -228,9 +229,12 @@ def _status(figure: Figure, findings: Findings, lang: Lang) -> str:
             word=show.standing(Standing(found["status"])),
         )
         seconds.append(esc(words, lang))
-    made = lines(status(state, lang), *seconds)
     said = contradiction(figure, findings)
-    return f"{made}<br/>{other(esc(said, lang))}" if said else made
+    last = f"<br/>{other(esc(said, lang))}" if said else ""
+    why, *more = seconds
+    beside = f'{status(state, lang)} <span class="second">{why}</span>' if why else status(state, lang)
+    told = ("；" if lang == "zh" else "; ").join(more)
+    return lines(status(state, lang), *seconds) + last, lines(beside, told) + last
 
 
 def _why(figure: Figure, state: Standing) -> Label:

@@ -1,4 +1,4 @@
-"""How tables look, and the step from a great_tables table to a page: caption, row classes, one style, two variants."""
+"""The step from a great_tables table to a page: caption, widths, classes of rows and cells, two variants."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pandas as pd
@@ -18,62 +19,22 @@ from campaignlib.words.label import Lang
 LOCALES: Mapping[Lang, str] = {"zh": "zh-Hans", "en": "en"}
 """great_tables knows zh-Hans; zh-CN raises."""
 
-_VOID = frozenset(("br", "img", "path", "rect", "line", "polygon"))
-
-STYLE = """
-.cl-table{overflow-x:auto;max-width:100%}
-.cl-table:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.cl-table table{width:100%;border-collapse:collapse;font-size:14px;line-height:1.5;color:var(--ink);background:none;
-font-variant-numeric:tabular-nums lining-nums;margin:0}
-.cl-table caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.cl-table th,.cl-table td{padding:8px 14px 8px 0;vertical-align:top;text-align:left;font-weight:400;border:0;
-border-bottom:1px solid var(--rule)}
-.cl-table th:last-child,.cl-table td:last-child{padding-right:0}
-.cl-table thead th{vertical-align:bottom;font-size:13px;color:var(--ink2);border-bottom:1px solid var(--edge);padding-top:0}
-.cl-table .gt_right{text-align:right}
-.cl-table .gt_right,.cl-table .tight,.cl-table thead th,.cl-table .c-owner,.cl-table .c-due{white-space:nowrap}
-.cl-table tbody th{min-width:92px}.cl-table .c-risk{min-width:124px}
-.cl-table .c-status{min-width:144px}
-.cl-table .gt_group_heading{font-size:13px;color:var(--ink2);padding-top:16px;padding-bottom:4px}
-.cl-table .second{font-size:12.5px;color:var(--ink3);text-wrap-style:pretty}
-.cl-table .other{font-size:12.5px;color:var(--ink)}
-.cl-table .unit{font-size:12.5px;color:var(--ink2);font-weight:400}
-.cl-table .good{color:var(--good)}.cl-table .warn{color:var(--warn)}.cl-table .bad{color:var(--bad)}
-.cl-table .ink2{color:var(--ink2)}.cl-table .ink3{color:var(--ink3)}
-.cl-table a.figure{color:inherit;text-decoration:underline dotted 1px;text-underline-offset:3px}
-.cl-table tr.indent>th:first-child{padding-left:14px}
-.cl-table tr.total>*{border-top:1px solid var(--ink)}
-.cl-table tr.total>th:first-child,.cl-table tr.total b{font-weight:700}
-.cl-table svg.bar{display:block;overflow:visible}
-.cl-table .c-bar{padding-top:7px}
-@media (max-width:720px){
-.cl-table th.gt_stub{position:sticky;left:0;background:var(--paper);min-width:88px}
-.cl-table:not(.blocks) td:not(.gt_right):not(.c-owner):not(.c-due):not(.c-day){min-width:112px}
-.cl-table.blocks table,.cl-table.blocks tbody{display:block}
-.cl-table.blocks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.cl-table.blocks tr{display:grid;grid-template-columns:1fr auto;column-gap:12px;border-bottom:1px solid var(--rule);padding:8px 0}
-.cl-table.blocks tr.gt_group_heading_row{border-bottom:1px solid var(--rule);padding:8px 0 0}
-.cl-table.blocks td,.cl-table.blocks th{border:0;padding:2px 0;position:static;min-width:0}
-.cl-table.blocks tr.total{border-top:1px solid var(--ink)}.cl-table.blocks tr.total>*{border-top:0}
-.cl-table.blocks .gt_right{text-align:left}
-.cl-table.blocks .c-status{grid-row:1;grid-column:2;text-align:right;max-width:52vw}
-.cl-table.blocks .c-target,.cl-table.blocks .c-percent,.cl-table.blocks .c-forecast{text-align:right}
-.cl-table.blocks [data-label]::before{content:attr(data-label) " ";color:var(--ink3);font-size:12.5px}
-}
-@media print{.cl-table tr{break-inside:avoid}.cl-table thead{display:table-header-group}.cl-table tr.gt_group_heading_row{break-after:avoid}}
-"""
+_VOID = frozenset(("br", "col", "img", "path", "rect", "line", "polygon"))
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key (ASCII, also its class `c-key`), its head as HTML, right for numbers; `label` is said
-    before the value where a phone shows the row as a block; `name` is read out for an empty head."""
+    """A column: its key (ASCII, also its class `c-key`), its head as HTML, right for numbers; `name` is read out for
+    an empty head; `width` is its share of the table in percent, where all columns have one. Where a phone shows the
+    row as a block, `label` is said before the value, and the `corner` cell stands at the right of the first."""
 
     key: str
     head: str
     right: bool = False
     label: str = ""
     name: str = ""
+    corner: bool = False
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +53,7 @@ class Table:
     """A table of a report.
 
     gt       the great_tables table, to go on with
-    block()  what a notebook shows: HTML for the page, HTML without style for paper; one sentence when it is empty
+    block()  what a notebook shows: HTML for the page, HTML for paper; one sentence when it is empty
     """
 
     gt: GT
@@ -149,8 +110,9 @@ def table(
     key: Block | None = None,
     folded: tuple[str, Table] | None = None,
 ) -> Table:
-    """A table from rows of HTML. `empty` is the sentence shown when there are no rows; `style` a further class
-    (`blocks`: a row becomes a block on a phone); `key` the line above that explains signs."""
+    """A table from rows of HTML. `empty` is the sentence shown when there are no rows; `style` further classes
+    (`blocks`: a row becomes a block on a phone; `blocks prose`: with a line for every cell); `key` the line above
+    that explains signs. How classes look is the page's matter."""
     made = tuple(lines)
     printed = tuple(line for line in made if not line.screen_only)
     return Table(
@@ -190,16 +152,21 @@ def _gt(ident: str, columns: Sequence[Column], lines: tuple[Line, ...], lang: La
         groupname_col="group" if grouped else None,
     )
     made = made.fmt_passthrough(escape=False).fmt_passthrough(columns=first.key, escape=False)
-    made = made.tab_stubhead(html(first.head))
-    made = made.cols_label({c.key: html(c.head) for c in others})
+    made = made.tab_stubhead(_head(first))
+    made = made.cols_label({c.key: _head(c) for c in others})
     right = [c.key for c in others if c.right]
     left = [c.key for c in others if not c.right]
     made = made.cols_align("left", columns=left) if left else made
     return made.cols_align("right", columns=right) if right else made
 
 
+def _head(column: Column) -> Any:
+    """great_tables would read `{{…}}` in a head as units and drop the braces."""
+    return html(column.head.replace("{", "&#123;"))
+
+
 def _finish(made: Table, gt: GT, *, screen: bool) -> str:
-    """great_tables' table with caption, row and column classes and ASCII ids, in our style instead of its own."""
+    """great_tables' table with caption, row and column classes and ASCII ids, without its own style."""
     source = gt.as_raw_html()
     found = re.search(r"<table\b.*</table>", source, re.DOTALL)
     assert found is not None
@@ -207,6 +174,8 @@ def _finish(made: Table, gt: GT, *, screen: bool) -> str:
     ident = made.ident if screen else f"{made.ident}-print"
     root.set("data-quarto-disable-processing", "true" if screen else "false")
     _classes(root, made, ident, made.lines if screen else made._on_paper(), made.lang)
+    if all(column.width for column in made.columns):
+        root.insert(0, _widths(made.columns))
     if not screen:
         return _html(root)
     root.set("id", ident)
@@ -216,8 +185,15 @@ def _finish(made: Table, gt: GT, *, screen: bool) -> str:
     classes = " ".join(part for part in ("cl-table", made.style) if part)
     return (
         f'<div class="{classes}" role="region" aria-labelledby="{ident}-caption" tabindex="0">\n'
-        f"<style>{STYLE}</style>\n{_html(root)}\n</div>"
+        f"{_html(root)}\n</div>"
     )
+
+
+def _widths(columns: Sequence[Column]) -> ET.Element:
+    group = ET.Element("colgroup")
+    for column in columns:
+        ET.SubElement(group, "col", {"style": f"width:{column.width}%"})
+    return group
 
 
 def _classes(root: ET.Element, made: Table, ident: str, lines: tuple[Line, ...], lang: Lang) -> None:
@@ -241,7 +217,8 @@ def _classes(root: ET.Element, made: Table, ident: str, lines: tuple[Line, ...],
         if line.style:
             row.set("class", line.style)
         for cell, column in zip(row, made.columns, strict=True):
-            cell.set("class", f"{cell.get('class', '')} c-{column.key}".strip())
+            corner = " corner" if column.corner else ""
+            cell.set("class", f"{cell.get('class', '')} c-{column.key}{corner}".strip())
             if cell.tag == "td":
                 cell.set("role", "cell")
             if column.label and (cell.text or len(cell)):

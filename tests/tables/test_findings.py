@@ -4,8 +4,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from campaignlib.checks.everything import check
-from campaignlib.findings import Findings
-from campaignlib.tables.findings import findings
+from campaignlib.findings import Findings, Severity
+from campaignlib.sentences import show
+from campaignlib.tables.findings import MOST, findings
 from campaignlib.tables.style import Table
 from campaignlib.words.label import LANGS, Lang
 from tests.tables.seen import case, rows, sentence, whole
@@ -27,18 +28,32 @@ def test_without_rows_one_sentence_says_where_they_come_from(lang: Lang) -> None
     assert "没有发现矛盾。" in sentence(findings(Findings(), "zh"))
 
 
-def test_those_that_change_no_figure_are_folded() -> None:
+def test_twelve_stand_open_and_the_others_are_folded() -> None:
     found = check(case())
     made = findings(found, "zh")
     assert made.folded is not None
     title, rest = made.folded
+    assert len(made.lines) == MOST
     assert len(made.lines) + len(rest.lines) == len(found)
-    assert title == f"展开其余{len(rest.lines)}处"
+    assert title == f"其余{len(rest.lines)}处"
 
 
-def test_errors_come_first() -> None:
-    levels = [r[1] for r in rows(_made("en"))[1:]]
-    assert levels == sorted(levels, key=["Error", "Warning", "Note"].index)
+def test_errors_come_first_and_notes_are_folded() -> None:
+    made = _made("en")
+    levels = [r[1] for r in rows(made)[1:]]
+    assert levels == sorted(levels, key=["Error", "Warning"].index)
+    assert made.folded is not None
+    assert "Note" in [r[1] for r in rows(made.folded[1])]
+
+
+def test_a_note_that_changes_a_figure_is_no_reason_to_put_it_first() -> None:
+    found = check(case())
+    notes = [f for f in found if f.severity is Severity.NOTE and show.affected(f)]
+    assert notes
+    made = findings(Findings([*notes, *found.of("F3-SUM")]), "zh")
+    assert [r[0] for r in rows(made)[1:]] == ["合计等于明细之和 / F3-SUM"]
+    assert made.folded is not None
+    assert len(made.folded[1].lines) == len(notes)
 
 
 def test_without_one_that_changes_a_figure_nothing_is_folded() -> None:

@@ -19,11 +19,15 @@ HERE = files(__package__)
 READER = "markdown-implicit_figures+east_asian_line_breaks"
 LANG_TAGS = {"zh": "zh-Hans", "en": "en-GB"}
 TIME_LIMIT = 120
+NARROW = '#show regex("[“”‘’…]+"): set text(features: ("pwid",))'
+"""In English, quotes as Latin fonts have them: a Chinese font's are as wide as its characters."""
 
 
 def to_html(markdown: str, job: Job) -> str:
     """The whole page, self-contained."""
-    style = "\n".join((css_tokens(), _fonts(job), *(_text(name) for name in ("parts.css", "page.css"))))
+    style = "\n".join(
+        (css_tokens(), _fonts(job), *(_text(name) for name in ("parts.css", "tables.css", "page.css")))
+    )
     variables = {
         "style": style,
         "lang-tag": LANG_TAGS[job.lang],
@@ -42,6 +46,7 @@ def to_typst(markdown: str, job: Job, font: PrintFont) -> str:
         "running": json.dumps(f"{job.campaign_name}　{job.title}", ensure_ascii=False),
         "raised": json.dumps(texts.RAISED.to(job.lang), ensure_ascii=False),
         "page": json.dumps(texts.PAGE.to(job.lang), ensure_ascii=False),
+        "quotes": "" if job.lang == "zh" else NARROW,
         "latin": "" if job.lang == "zh" else '"Noto Sans", "Source Sans 3", ',
     }
     return _pandoc(markdown, job, "typst", "page.typ", variables, ())
@@ -109,8 +114,8 @@ def _trouble(stderr: str) -> str:
 
 
 def _fonts(job: Job) -> str:
-    palt = ";font-feature-settings:'palt'" if job.lang == "en" else ""
-    return f"body{{font-family:{css_fonts(FONTS[job.lang])}{palt}}}"
+    narrow = ";font-feature-settings:'palt','pwid'" if job.lang == "en" else ""
+    return f"body{{font-family:{css_fonts(FONTS[job.lang])}{narrow}}}"
 
 
 def _text(name: str) -> str:
@@ -119,4 +124,5 @@ def _text(name: str) -> str:
 
 def write_parts(folder: Path) -> None:
     """The style of the parts of a page, for the engine that brings its own page."""
-    (folder / "parts.css").write_text(css_tokens() + "\n" + _text("parts.css"), encoding="utf-8")
+    style = "\n".join((css_tokens(), _text("parts.css"), _text("tables.css")))
+    (folder / "parts.css").write_text(style, encoding="utf-8")
