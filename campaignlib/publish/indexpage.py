@@ -92,7 +92,10 @@ def _line(row: Row, labels: Sequence[str], lang: Lang) -> str:
     cells = "".join(
         _preview(previews[i] if i < len(previews) else None, label) for i, label in enumerate(labels)
     )
-    links = [f'<a hreflang="{TAGS[one]}" href="{link}">{NAMES[one]}</a>' for one, link in row.pages]
+    links = [
+        f'<a lang="{TAGS[one]}" hreflang="{TAGS[one]}" href="{link}">{NAMES[one]}</a>'
+        for one, link in row.pages
+    ]
     links += [f'<a href="{row.pdf}">PDF</a>'] if row.pdf else []
     own = next((link for one, link in row.pages if one == lang), row.pdf or "")
     return (

@@ -37,16 +37,17 @@ local function numbered(el)
   local caption, content = pandoc.Inlines { pandoc.Str(text) }, pandoc.Blocks {}
   for _, block in ipairs(el.content) do
     if block.t == 'Div' and has(block, 'caption') then
-      caption:insert(pandoc.Str '　')
+      extend(caption, c.settings.lang == 'zh' and { pandoc.Str '　' } or { pandoc.Str '.', pandoc.Space() })
       extend(caption, pandoc.utils.blocks_to_inlines(block.content))
     else
       content:insert(block)
     end
   end
-  local table_kind = has(el, 'tbl')
+  local table_kind, panels = has(el, 'tbl'), false
+  for _, block in ipairs(content) do panels = panels or block.t == 'Div' and has(block, 'panels') end
   if print_out then
     local place = table_kind and 'top' or 'bottom'
-    local open = '#ours-figure(' .. quoted(table_kind and 'table' or 'image') .. ', ' .. place .. ', ['
+    local open = '#ours-figure(' .. quoted(table_kind and 'table' or panels and 'panels' or 'image') .. ', ' .. place .. ', ['
     local blocks = pandoc.Blocks { pandoc.Plain(aroundi(open, caption, '])[')) }
     return extend(blocks, content) .. pandoc.Blocks { raw('] <' .. el.identifier .. '>') }
   end

@@ -1,9 +1,9 @@
 -- The page: sections with their rail, styles once in the head, ids once each, tables that scroll.
 
 local c = require 'common'
-local dates_in_html = require('chinese').dates_in_html
+local kept_html = require('unbroken').kept_html
 local traced_in_html = require('traces').traced_in_html
-local print_out, has, raw, extend, aroundi = c.print_out, c.has, c.raw, c.extend, c.aroundi
+local print_out, has, raw, rawi, extend, aroundi = c.print_out, c.has, c.raw, c.rawi, c.extend, c.aroundi
 
 -- A raw HTML table scrolls inside itself on a narrow screen; its name is its caption, else its section.
 local section_name = ''
@@ -62,11 +62,20 @@ local function own_headings(blocks)
   end }
 end
 
+-- On the narrowest screens a drawing keeps its size, so that its text can be read.
+local function scrolling_drawing(svg)
+  local name = (svg:match '<title[^>]*>(.-)</title>' or section_name):gsub('"', '&quot;')
+  return '<div class="scroll narrow" tabindex="0" role="region" aria-label="' .. name .. '">' .. svg .. '</div>'
+end
+
 local function scrolling(el)
   if el.format ~= 'html' then return nil end
   el.text = own_ids(traced_in_html(hoist(el.text)))
-  if c.settings.lang == 'zh' then el.text = dates_in_html(el.text) end
-  if not el.text:match '<table' then return el end
+  el.text = kept_html(el.text)
+  if not el.text:match '<table' then
+    el.text = el.text:gsub('<svg[^>]*class="drawing narrow".-</svg>', scrolling_drawing)
+    return el
+  end
   if el.text:match 'tabindex' then return el end
   local caption = el.text:match '<caption[^>]*>(.-)</caption>'
   local name = (caption and caption:gsub('<[^>]*>', '') or section_name):gsub('%s+', ' '):gsub('"', '&quot;')
@@ -86,7 +95,7 @@ end
 local function rail_line(rail)
   local line = pandoc.Inlines {}
   for _, block in ipairs(without_links(rail.content)) do
-    if #line > 0 then line:insert(pandoc.Str '　') end
+    if #line > 0 then line:insert(rawi '#h(9pt)') end
     extend(line, pandoc.utils.blocks_to_inlines { block })
   end
   return line

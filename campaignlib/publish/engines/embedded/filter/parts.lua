@@ -103,6 +103,16 @@ local function points(el)
   return out
 end
 
+-- What hangs on a decision, who and by when: on paper one paragraph.
+local function one_line(item)
+  local line = pandoc.Inlines {}
+  for j = 2, #item do
+    if j > 2 then line:insert(rawi '#h(9pt)') end
+    extend(line, pandoc.utils.blocks_to_inlines { item[j] })
+  end
+  return line
+end
+
 local function decisions(el)
   local out = pandoc.Blocks {}
   for _, block in ipairs(el.content) do
@@ -111,7 +121,7 @@ local function decisions(el)
         out:insert(raw('#decision(' .. i .. ', last: ' .. tostring(i == #block.content) .. ')['))
         out:insert(item[1])
         out:insert(raw '][')
-        for j = 2, #item do out:insert(item[j]) end
+        out:insert(pandoc.Plain(one_line(item)))
         out:insert(raw ']')
       end
     else
@@ -135,14 +145,15 @@ local function cells(el, class, open)
 end
 
 local function widths(el)
-  local found, sum = {}, 0
+  local found = {}
   for _, block in ipairs(el.content) do
     if block.t == 'Div' and has(block, 'column') then
       local share = (block.attributes.width or ''):match '^([%d.]+)%%$'
-      found[#found + 1] = share and share .. 'fr' or (#found == 0 and '57fr' or '43fr')
+      if not share then return 'auto' end
+      found[#found + 1] = share .. 'fr'
     end
   end
-  return table.concat(found, ', ')
+  return '(' .. table.concat(found, ', ') .. ',)'
 end
 
 local PLAIN = { kicker = 'kicker', finding = 'finding', key = 'key', note = 'note', sources = 'sources',
@@ -150,7 +161,7 @@ local PLAIN = { kicker = 'kicker', finding = 'finding', key = 'key', note = 'not
 
 local function division(el)
   if has(el, 'column') or has(el, 'panel') then return nil end -- their parent lays them out
-  if has(el, 'columns') then return cells(el, 'column', '#columns-of((' .. widths(el) .. '),') end
+  if has(el, 'columns') then return cells(el, 'column', '#columns-of(' .. widths(el) .. ',') end
   if has(el, 'panels') then return cells(el, 'panel', '#panels-of(') end
   if has(el, 'points') then return points(el) end
   if has(el, 'decisions') then return decisions(el) end

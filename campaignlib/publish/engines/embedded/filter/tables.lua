@@ -1,7 +1,7 @@
 -- Tables for print.
 
 local c = require 'common'
-local print_out, raw, quoted, extend, around = c.print_out, c.raw, c.quoted, c.extend, c.around
+local raw, quoted, extend, around = c.raw, c.quoted, c.extend, c.around
 
 local ALIGNS = { AlignRight = 'right', AlignCenter = 'center', AlignLeft = 'left' }
 local RIGHT = { num = 1, right = 1, number = 1, gt_right = 1, r = 1 }
@@ -81,24 +81,96 @@ local function lines_out(lines, aligns, head)
   return out
 end
 
-local function wide(text) return utf8.len(text) + utf8.len((text:gsub('[%z\1-\127]', ''))) end
+-- ---- widths
 
--- The column of text that takes the room left over: the first, unless another says much more.
-local function growing(lines, aligns)
-  local longest = {}
-  for _, line in ipairs(lines) do
-    for _, at in ipairs(line.cells) do
-      if at.cell.col_span == 1 then
-        local length = wide(pandoc.utils.stringify(at.cell.contents))
-        longest[at.column] = math.max(longest[at.column] or 0, length)
+local PAGE, TEXT, SECOND = 504.57, 8.3, 7.2 -- in points: the width of the text, of a table's letters and of the smaller ones
+
+local function ems(text)
+  local wide = 0
+  for _, code in utf8.codes(text) do wide = wide + (code > 0x2e7f and 1 or 0.56) end
+  return wide
+end
+
+-- How wide a cell is when none of its lines breaks, in points.
+local function natural(cell)
+  local widest, line = 0, 0
+  local function add(inlines, size)
+    for _, el in ipairs(inlines) do
+      local image = el.t == 'RawInline' and el.text:match 'width: ([%d.]+)pt'
+      if el.t == 'LineBreak' then
+        widest, line = math.max(widest, line), 0
+      elseif image then
+        line = line + tonumber(image)
+      elseif el.content then
+        local small = el.t == 'Span' and (el.classes:includes 'second' or el.classes:includes 'other')
+        add(el.content, small and SECOND or size)
+      elseif el.t ~= 'RawInline' then
+        line = line + ems(pandoc.utils.stringify(el)) * size
       end
     end
   end
-  local best
-  for i, side in ipairs(aligns) do
-    if side == 'left' and (not best or (longest[i] or 0) > 1.5 * (longest[best] or 0)) then best = i end
+  add(pandoc.utils.blocks_to_inlines(cell.contents), TEXT)
+  return math.max(widest, line)
+end
+
+local function naturals(lines, count)
+  local widest = {}
+  for i = 1, count do widest[i] = 0 end
+  for _, line in ipairs(lines) do
+    for _, at in ipairs(line.cells) do
+      if at.cell.col_span == 1 then widest[at.column] = math.max(widest[at.column], natural(at.cell)) end
+    end
   end
-  return (best or 1) - 1
+  return widest
+end
+
+-- Pandoc reads equal widths where a table says none.
+local function asks_for_widths(tbl)
+  local differ = false
+  for _, spec in ipairs(tbl.colspecs) do
+    if not spec[2] or spec[2] == 0 then return false end
+    differ = differ or math.abs(spec[2] - tbl.colspecs[1][2]) > 0.001
+  end
+  return differ
+end
+
+-- Columns that fit take what they need; the room left over goes to the first, unless another says much more. Where not
+-- all fit, short columns and numbers do, and the others share the rest by the root of what they say.
+local function widths(tbl, lines, aligns)
+  local count, out = #tbl.colspecs, {}
+  if asks_for_widths(tbl) then
+    for i, spec in ipairs(tbl.colspecs) do out[i] = ('%.0ffr'):format(spec[2] * 100) end
+    return out, 8
+  end
+  local needed = naturals(lines, count)
+  local sum = 0
+  for i = 1, count do sum = sum + needed[i] out[i] = 'auto' end
+  local spare = PAGE - sum - 8 * (count - 1)
+  if spare >= 0 then
+    local best
+    for i = 1, count do
+      if aligns[i] == 'left' and (not best or needed[i] > 1.5 * needed[best]) then best = i end
+    end
+    out[best or 1] = '1fr'
+    return out, 8 + math.min(spare / count, 10)
+  end
+  local sharing, left = {}, PAGE - 8 * (count - 1)
+  for i = 1, count do
+    if aligns[i] == 'left' then sharing[i] = true else left = left - needed[i] end
+  end
+  local again = true
+  while again do
+    again = false
+    local number = 0
+    for _ in pairs(sharing) do number = number + 1 end
+    for i = 1, count do
+      if sharing[i] and number > 1 and needed[i] <= 0.9 * left / number then
+        sharing[i], left, number, again = nil, left - needed[i], number - 1, true
+      end
+    end
+  end
+  for i in pairs(sharing) do out[i] = ('%.0ffr'):format(10 * math.sqrt(needed[i])) end
+  return out, 8
 end
 
 local function says_something(row)
@@ -108,24 +180,61 @@ local function says_something(row)
   return false
 end
 
-local function a_table(tbl)
-  if not print_out then return nil end
+-- The place where the sum starts that ends a table; behind the last row where there is none.
+local function sum_starts(lines)
+  for i = #lines, math.max(2, #lines - 2), -1 do
+    if row_kind(lines[i].row, false) == 'total' then return i end
+  end
+  return #lines + 1
+end
+
+local SMALL = 6 -- tables of so many rows stay on one page
+
+-- A table and the note below it, which goes with its last row, as a sum does.
+local function sheet(tbl, note)
   local body = pandoc.List {}
   for _, part in ipairs(tbl.bodies) do extend(extend(body, part.head), part.body) end
   extend(body, tbl.foot.rows)
   local head, rest = placed(tbl.head.rows:filter(says_something)), placed(body)
   local aligns = column_aligns(tbl, rest)
+  local shares, gap = widths(tbl, extend(pandoc.List {}, head) .. rest, aligns)
   local out = pandoc.Blocks {}
   if #tbl.caption.long > 0 then extend(out, around('#table-title[', tbl.caption.long, ']')) end
-  out:insert(raw('#sheet(' .. #tbl.colspecs .. ', (' .. table.concat(aligns, ', ') .. ',), ' .. growing(rest, aligns) .. ','))
+  local small = tostring(#rest <= SMALL)
+  out:insert(raw(('#sheet((%s,), (%s,), %.1fpt, small: %s,'):format(table.concat(shares, ', '), table.concat(aligns, ', '), gap, small)))
   if #head > 0 then
     out:insert(raw 'table.header(')
     extend(out, lines_out(head, aligns, true))
     out:insert(raw '),')
   end
-  extend(out, lines_out(rest, aligns, false))
+  local sum = sum_starts(rest)
+  extend(out, lines_out({ table.unpack(rest, 1, sum - 1) }, aligns, false))
+  if sum <= #rest or note then
+    out:insert(raw 'table.footer(repeat: false,')
+    extend(out, lines_out({ table.unpack(rest, sum) }, aligns, false))
+    if note then extend(out, around('note-of(' .. #tbl.colspecs .. ')[', note, '],')) end
+    out:insert(raw '),')
+  end
   out:insert(raw ')')
   return out
 end
 
-return { a_table = a_table }
+local function is_note(block) return block and block.t == 'Div' and block.classes:includes 'note' end
+
+local function with_notes(blocks)
+  local out, i = pandoc.Blocks {}, 1
+  while blocks[i] do
+    if blocks[i].t ~= 'Table' then
+      out:insert(blocks[i])
+    elseif is_note(blocks[i + 1]) then
+      extend(out, sheet(blocks[i], blocks[i + 1].content))
+      i = i + 1
+    else
+      extend(out, sheet(blocks[i]))
+    end
+    i = i + 1
+  end
+  return out
+end
+
+return { with_notes = with_notes }
