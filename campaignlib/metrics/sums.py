@@ -12,10 +12,11 @@ import pandas as pd
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from campaignlib.campaign import Campaign
+from campaignlib.config import WHOLE
 from campaignlib.findings import Cell
 from campaignlib.metrics import exact
 
-ALL = "all"
+ALL = WHOLE
 """The channel that stands for the whole campaign."""
 
 _REF = re.compile(r"([A-Z]+)(\d+)")

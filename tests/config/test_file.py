@@ -56,29 +56,6 @@ def test_everything_a_file_may_say() -> None:
     assert [s.label.en for s in read.stages] == ["Warm-up", "Burst"]
 
 
-def test_names_are_known_by_id_label_and_alias_whatever_case_width_and_blanks() -> None:
-    read = config()
-    for name in ("douyin", "抖音", " Ｄouyin", "抖音同城投放"):
-        found = read.channel(name)
-        assert found is not None
-        assert found.id == "douyin"
-    assert read.channel("抖音号") is None
-    metric = read.metric("线索 转化率")
-    assert metric is not None
-    assert (metric.id, metric.kind, metric.floor, metric.unit.kind) == (
-        "conversion_rate",
-        "rate",
-        0.1,
-        "ratio",
-    )
-    assert read.metric("") is None
-    assert [c.id for c in read.channels_in("抖音和社群一起")] == ["douyin", "groups"]
-    assert [s.id for s in read.stages_in("预热期首日")] == ["warmup"]
-    assert read.by_id("leads").label.zh == "线索"
-    with pytest.raises(KeyError):
-        read.by_id("nothing")
-
-
 def test_a_metric_with_all_it_may_have() -> None:
     said = {
         "label": {"zh": "成本", "en": "Cost"},
@@ -120,6 +97,9 @@ def test_a_metric_with_all_it_may_have() -> None:
         ({"languages": ["zh", "fr"]}, "only zh, en"),
         ({"roi": {"cost_basis": "guess"}}, "expected one of stated, items, actual"),
         ({"roi": {"margin": True}}, "margin = True, expected a number"),
+        ({"roi": {"margin": 35}}, "margin = 35, expected a number from 0 to 1"),
+        ({"thresholds": {"tolerance": 20}}, "tolerance = 20, expected a number from 0 to 1"),
+        ({"thresholds": {"reserve_low": 0.2}}, "reserve_low is above reserve_high"),
         ({"thresholds": {"confidence": 1.0}}, "confidence lies between 0 and 1"),
         ({"thresholds": {"tolernce": 0.1}}, "tolernce is not known"),
         ({"stages": [{"id": "a"}]}, "stages.0..start and end are needed"),
@@ -169,13 +149,6 @@ def test_a_label_in_one_language_serves_for_both() -> None:
     assert read.name == Label("春季", "春季")
 
 
-@pytest.mark.parametrize(("day", "passed"), [(1, 0), (3, 1), (5, 3), (12, 10), (20, 10)])
-def test_days_passed_are_never_more_than_there_are(day: int, passed: int) -> None:
-    window = Window(date(2025, 3, 3), date(2025, 3, 12))
-    assert (window.passed(date(2025, 3, day)), window.days) == (passed, 10)
-    assert (date(2025, 3, day) in window) == (3 <= day <= 12)
-
-
 def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadConfig, match=r"campaign\.toml: it cannot be opened"):
         read_config(tmp_path / "campaign.toml")
@@ -188,3 +161,22 @@ def test_the_whole_campaign_is_known_without_being_listed() -> None:
     named = config(channels={"all": {"label": "全国"}, "douyin": {"label": "抖音"}})
     assert [c.id for c in named.channels] == ["all", "douyin"]
     assert config(channels={}).channels == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            {"metrics": {"a": {"aliases": ["x"]}, "b": {"label": "Ｘ"}}},
+            "metrics.a and metrics.b are both called 'x'",
+        ),
+        ({"channels": {"a": {"label": "b"}, "b": {}}}, "channels.a and channels.b are both called 'b'"),
+        (
+            {"stages": [{"id": "a", "start": date(2025, 3, n), "end": date(2025, 3, n)} for n in (3, 4)]},
+            "stages.a and stages.a are both called 'a'",
+        ),
+    ],
+)
+def test_a_name_stands_for_one_thing(changes: dict[str, Any], said: str) -> None:
+    with pytest.raises(BadConfig, match=said):
+        config(**changes)
