@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 from campaignlib.campaign import Campaign, Row
 from campaignlib.checks import say
@@ -16,7 +15,7 @@ from campaignlib.findings import Finding, Severity
 from campaignlib.metrics import measures
 from campaignlib.metrics.alerts import FIRING
 from campaignlib.metrics.attainment import ratio
-from campaignlib.metrics.exact import agrees
+from campaignlib.metrics.exact import agrees, rounded
 from campaignlib.metrics.measures import Measure, board_day, metric_of_row
 from campaignlib.metrics.pace import pace
 from campaignlib.metrics.sums import ALL
@@ -91,8 +90,7 @@ def same_at_digits(text: str, ours: float) -> bool:
         return True
     digits = text.strip().rstrip("%％").rpartition(".")[2] if "." in text else ""
     places = len(digits) + 2 if text.strip().endswith(("%", "％")) else len(digits)
-    step = Decimal(1).scaleb(-places)
-    return Decimal(repr(float(ours))).quantize(step, ROUND_HALF_UP) == stated.quantize(step, ROUND_HALF_UP)
+    return rounded(ours, -places) == rounded(stated, -places)
 
 
 def _attainment_differs(c: Campaign) -> Iterator[Finding]:
@@ -101,11 +99,10 @@ def _attainment_differs(c: Campaign) -> Iterator[Finding]:
 
 def _differs_from_data(c: Campaign) -> Iterator[Finding]:
     day = board_day(c)
-    start = c.config.window.start if c.config.window else None
     if day is None:
         return
     for row in c.rows("board"):
-        for field, first in (("cumulative", start), ("today", day)):
+        for field, first in (("cumulative", None), ("today", day)):
             stated = getattr(row, field)
             found = data_value(c, row, first, day)
             if stated is None or found is None or agrees(stated, found.value, found.kind):

@@ -73,11 +73,10 @@ def _known(c: Campaign, metric: Metric, said: Quantity, row: Row) -> list[Known]
                 for field, when in (("today", today), ("cumulative", so_far))
                 if (value := getattr(r, field)) is not None
             ]
-    start = c.config.window.start if c.config.window else None
     found = [
         (between(c, metric, channel, first, row.day), when)
         for channel in (channels or [ALL])
-        for first, when in ((row.day, today), (start, so_far))
+        for first, when in ((row.day, today), (None, so_far))
     ]
     return [(value.value, when, value.cells) for value, when in found if value is not None]
 

@@ -26,13 +26,7 @@ class Known(NamedTuple):
 def between(
     c: Campaign, metric: Metric, channel: str = ALL, first: date | None = None, last: date | None = None
 ) -> Known | None:
-    """The sum of a count or of money, or the rate of two sums, from `first` to `last`; None without data and for
-    kinds that do not add up."""
-    if metric.kind == "rate":
-        top = sums.total(c, metric.numerator, channel, first, last)
-        bottom = sums.total(c, metric.denominator, channel, first, last)
-        if top is None or bottom is None or not bottom.value:
-            return None
-        return Known(float(top.value / bottom.value), (*top.cells, *bottom.cells), metric.unit.kind)
-    found = sums.total(c, metric.id, channel, first, last) if metric.kind in ("count", "money") else None
+    """The sum of a count or of money, or the rate of two sums, from `first` (the first day of preparation, when none
+    is given) to `last`; None without data and for kinds that do not add up."""
+    found = sums.measured(c, metric, channel, first, last)
     return Known(float(found.value), found.cells, metric.unit.kind) if found else None

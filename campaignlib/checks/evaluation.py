@@ -126,7 +126,6 @@ def _claim_without_figure(c: Campaign) -> Iterator[Finding]:
 
 
 def _differs_from_data(c: Campaign) -> Iterator[Finding]:
-    window = c.config.window
     for row in c.rows("evaluation"):
         if row.actual is None:
             continue
@@ -135,7 +134,7 @@ def _differs_from_data(c: Campaign) -> Iterator[Finding]:
             mean = feedback(c, EVER).get("satisfaction")
             found = Known(mean.number, mean.cells, "score") if mean and mean.value is not None else None
         else:
-            found = data_value(c, row, window.start, c.last_day) if window and c.last_day else None
+            found = data_value(c, row, None, c.last_day) if c.last_day else None
         if found and not agrees(row.actual, found.value, found.kind):
             yield data_finding(c, row, "actual", row.actual, found, RESULT_DATA)
 

@@ -113,10 +113,10 @@ def _rate(c: Campaign, metric: Metric, channel: str, until: date | None) -> Actu
     if under.value == 0:
         zero = c.config.by_id(metric.denominator).label
         return Actual(missing=Label("{what}为0", "{what}: 0").fill(what=zero), cells=under.cells)
-    today = _rate_of_day(c, metric, channel, until)
+    that_day = sums.measured(c, metric, channel, until, until) if until else None
     found = Actual(
         value=over.value / under.value,
-        today=today,
+        today=float(that_day.value) if that_day else None,
         basis=_up_to(under, until),
         cells=sums.ranges((*over.cells, *under.cells)),
     )
@@ -130,14 +130,6 @@ def _rate(c: Campaign, metric: Metric, channel: str, until: date | None) -> Actu
         denominator=n,
         interval=intervals.wilson(k, n, c.config.thresholds.confidence),
     )
-
-
-def _rate_of_day(c: Campaign, metric: Metric, channel: str, day: date | None) -> float | None:
-    if day is None:
-        return None
-    over = sums.total(c, metric.numerator, channel, day, day)
-    under = sums.total(c, metric.denominator, channel, day, day)
-    return float(over.value / under.value) if over and under and under.value else None
 
 
 def _with_counts(stated: Actual, counted: Actual, metric: Metric | None) -> Actual:

@@ -40,8 +40,18 @@ def agrees(stated: Number | Fraction, ours: Number | Fraction, kind: str = "coun
         place = min(place, 4) if abs(said) >= 10_000 else 0
     if kind == "ratio":
         place = min(place, -2)
+    return rounded(ours, place) == exact(stated)
+
+
+def rounded(number: Number | Fraction, place: int) -> Fraction:
+    """The number at a power of ten, half away from 0 as `words.display` rounds.
+
+    >>> rounded(0.125, -2), rounded(-0.125, -2), rounded(3_498_000, 4)
+    (Fraction(13, 100), Fraction(-13, 100), Fraction(3500000, 1))
+    """
     step = Fraction(10) ** place
-    return math.floor(exact(ours) / step + Fraction(1, 2)) * step == exact(stated)
+    size = math.floor(abs(exact(number)) / step + Fraction(1, 2)) * step
+    return -size if number < 0 else size
 
 
 def total(values: npt.NDArray[np.float64]) -> Fraction:

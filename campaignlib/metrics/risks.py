@@ -156,15 +156,9 @@ def _held(
 def _observed(
     c: Campaign, metric: Metric, channel: str, since: date | None, until: date
 ) -> tuple[Decimal | None, tuple[Cell, ...]]:
-    if metric.kind in ("count", "money"):
-        found = sums.total(c, metric.id, channel, since, until)
+    if metric.kind in ("count", "money") or metric.numerator:
+        found = sums.measured(c, metric, channel, since, until)
         return (decimal(found.value), found.cells) if found else (None, ())
-    if metric.kind == "rate" and metric.numerator and metric.denominator:
-        over = sums.total(c, metric.numerator, channel, since, until)
-        under = sums.total(c, metric.denominator, channel, since, until)
-        if over is None or under is None or under.value == 0:
-            return None, ()
-        return decimal(over.value / under.value), sums.ranges((*over.cells, *under.cells))
     actual = actuals.of_daily(c, metric, channel, until)
     return (None if actual.value is None else decimal(actual.value)), actual.cells
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ import pandas as pd
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from campaignlib.campaign import Campaign
-from campaignlib.config import WHOLE
+from campaignlib.config import WHOLE, Metric
 from campaignlib.findings import Cell
 from campaignlib.metrics import exact
 
@@ -73,6 +73,25 @@ def total(
             c.origins["daily", int(r), "value"] for r in rows.index if ("daily", int(r), "value") in c.origins
         ),
     )
+
+
+def measured(
+    c: Campaign, metric: Metric, channel: str = ALL, since: date | None = None, until: date | None = None
+) -> Sum | None:
+    """What a metric comes to over days: a count or money added up, a rate as Σ numerator ÷ Σ denominator.
+
+    None without data, for a denominator of 0, and for what does not add up (scores, growth). A rate's days are
+    those of its denominator, its cells those of both.
+    """
+    if metric.kind in ("count", "money"):
+        return total(c, metric.id, channel, since, until)
+    if metric.kind != "rate" or not (metric.numerator and metric.denominator):
+        return None
+    over = total(c, metric.numerator, channel, since, until)
+    under = total(c, metric.denominator, channel, since, until)
+    if over is None or under is None or under.value == 0:
+        return None
+    return replace(under, value=over.value / under.value, cells=ranges((*over.cells, *under.cells)))
 
 
 def latest(c: Campaign, metric: str, channel: str = ALL, until: date | None = None) -> Sum | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,6 +61,28 @@ def test_days_without_a_value_are_missing_not_zero():
     assert sums.total(c, "leads", since=DAY + timedelta(1)) is None
     assert sums.total(c, "orders") is None
     assert sums.latest(c, "orders") is None
+
+
+def test_what_a_metric_comes_to_over_days():
+    def day(n, metric, value):
+        return {"day": DAY + timedelta(n), "channel": "douyin", "metric": metric, "value": value}
+
+    rows = [
+        day(0, "orders", 3.0),
+        day(0, "qualified_leads", 10.0),
+        day(1, "orders", 1.0),
+        day(1, "qualified_leads", 30.0),
+    ]
+    c = campaign(daily=[*rows, day(2, "orders", 1.0), day(2, "qualified_leads", 0.0)])
+
+    def to(name, since=None, until=None):
+        found = sums.measured(c, c.config.by_id(name), "douyin", since, until)
+        return found.value if found else None
+
+    assert to("orders") == 5
+    assert to("conversion_rate", until=DAY + timedelta(1)) == Fraction(4, 40)
+    assert to("conversion_rate", DAY + timedelta(2)) is None  # no lead that day
+    assert to("satisfaction") is None
 
 
 def test_data_of_the_time_before_the_campaign_is_no_result_of_it():
