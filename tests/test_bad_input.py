@@ -254,3 +254,31 @@ def test_thin_campaigns_show_everything_without_inventing_numbers(
         rows = json.loads(run("show", name, tmp_path, "--as-of", AS_OF, "--json").out)["rows"]
         if name in FIGURES:
             assert all((row["value"] is None) == bool(row["undefined"]) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("which", "kind", "lang"),
+    [
+        ("only a budget", "weekly", "zh"),
+        ("only a budget", "retrospective", "en"),
+        ("without a window", "weekly", "en"),
+    ],
+)
+def test_thin_campaigns_have_a_report_that_says_so(
+    run: Run, tmp_path: Path, which: str, kind: str, lang: str
+) -> None:
+    campaign, site = thin(tmp_path, which), tmp_path / "site"
+    words = ["report", kind, campaign, "--engine", "embedded", "--to", "html", "--out", site]
+    ran = run(*words, "--as-of", AS_OF, "--lang", lang)
+    assert ran.code == 0, ran.err
+    page = Path(ran.out.strip()).read_text(encoding="utf-8")
+    told = re.sub(r"<[^>]+>", " ", re.sub(r"<(style|script|svg)\b.*?</\1>", "", page, flags=re.DOTALL))
+    no_number_out_of_nothing(told)
+    assert "@fig" not in told
+    assert "F3" in told
+
+
+def test_a_report_without_any_day_is_refused_before_it_runs(run: Run, tmp_path: Path) -> None:
+    campaign, site = thin(tmp_path, "only a budget"), tmp_path / "site"
+    assert "--as-of" in one_line(run("report", "weekly", campaign, "--out", site), 2)
+    assert not site.exists()
