@@ -17,7 +17,8 @@ $(READY): pyproject.toml setup.py constraints.txt
 	  { echo "campaignlib needs Python 3.11 or newer; this is $$($(PYTHON) --version). Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@echo "Installing into $(VENV) (about a minute, once) …"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --progress-bar on --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --progress-bar on --constraint constraints.txt \
+	  --config-settings editable_mode=compat --editable '.[dev]'
 	@touch $@
 
 report: $(READY) ## the sample campaign's weekly report and retrospective, zh and en, HTML and PDF

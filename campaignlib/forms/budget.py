@@ -27,9 +27,13 @@ class BudgetFrame(FormFrame):
         "预算金额(元)", "Budget", money.fen, others=("预算金额", "预算", "budget cny"), required=True, ge=0
     )
     actual: Series[pd.Int64Dtype] = cell(
-        "实际支出(元)", "Actual spend", money.fen, others=("实际支出", "实际金额"), optional_column=True
+        "实际支出(元)",
+        "Actual spend",
+        money.fen,
+        others=("实际支出", "实际金额", "actual"),
+        optional_column=True,
     )
-    note: Series[str] = cell("差异说明", "Variance note", others=("备注",), optional_column=True)
+    note: Series[str] = cell("差异说明", "Variance note", others=("备注", "note"), optional_column=True)
     owner: Series[str] = cell("负责人", "Owner", others=("责任人",))
     approver: Series[str] = cell("审批人", "Approver", others=("批准人",))
 

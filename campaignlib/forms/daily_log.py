@@ -16,8 +16,8 @@ class DailyLogFrame(FormFrame):
     day: Series[pa.DateTime] = cell("日期", "Date", date.day, required=True)
     done: Series[str] = cell("今日完成事项", "Done today", others=("完成事项", "今日完成"))
     plan: Series[str] = cell("明日计划", "Plan for tomorrow")
-    problems: Series[str] = cell("存在问题", "Problems")
-    needs: Series[str] = cell("需协调资源", "Resources needed", others=("协调资源",))
+    problems: Series[str] = cell("存在问题", "Problems", others=("问题",))
+    needs: Series[str] = cell("需协调资源", "Resources needed", others=("协调资源", "需协调"))
     owner: Series[str] = cell("负责人", "Owner", others=("责任人",))
 
 

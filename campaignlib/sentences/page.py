@@ -48,9 +48,14 @@ def rail(lang: Lang, *parts: str | Label | Text) -> Block:
 def section(
     lang: Lang, origin: Sequence[str | Label | Text], sentence: Sentence | None, *parts: Block
 ) -> Block:
-    """What stands under a heading: the rail, the finding, then blocks."""
+    """What stands under a heading: the rail, the finding, then blocks.
+
+    A block that says what is missing stands for the finding, so that nothing is said twice.
+    """
     opening = [rail(lang, *origin)] if origin else []
-    return join([*opening, *([finding(sentence, lang)] if sentence else []), *parts])
+    if sentence and not (parts and all(part.missing for part in parts)):
+        opening.append(finding(sentence, lang))
+    return join([*opening, *(part for part in parts if part.markdown)])
 
 
 class Drawn(Protocol):
@@ -129,7 +134,8 @@ def summary(sentences: Sequence[Sentence], found: Sequence[Decision], lang: Lang
 
 def conclusions(sentences: Sequence[Sentence], found: Sequence[Decision], lang: Lang) -> Block:
     """The retrospective's conclusions beside what to take along."""
-    left, right = points(sentences, lang), decisions(found, lang, most=8)
+    nothing = Block(say("retro.nothing_along").markdown(lang))
+    left, right = points(sentences, lang), decisions(found, lang, most=8) if found else nothing
     return columns(say("retro.conclusions"), left, say("retro.takeaways"), right, lang)
 
 

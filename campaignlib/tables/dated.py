@@ -97,7 +97,7 @@ def facts(pairs: Sequence[tuple[Label, Text]], lang: Lang) -> Table:
     """Name and text, as `sentences.retrospective.overview` gives them."""
     columns = (Column("name", ""), Column("text", ""))
     made = [Line({"name": esc(name, lang), "text": lines(_said(text, lang))}) for name, text in pairs]
-    return table("facts", FACTS.to(lang), columns, made, lang, empty="—", style="facts")
+    return table("facts", FACTS.to(lang), columns, made, lang, empty="", style="facts")
 
 
 def _said(text: Text, lang: Lang) -> str:

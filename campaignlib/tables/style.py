@@ -73,7 +73,7 @@ class Table:
     def block(self) -> Block:
         """Markdown of both variants, the note below, and the folded rest."""
         if not self.lines:
-            return Block(div(self.empty, "missing"), self.empty)
+            return Block(div(self.empty, "missing"), self.empty, missing=True) if self.empty else Block("")
         paper = [raw_html(_finish(self, self.paper, screen=False))] if self._on_paper() else []
         paper += [div(self.paper_note, "note")] if self.paper_note else []
         parts = [self.key.markdown] if self.key else []

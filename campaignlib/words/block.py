@@ -10,10 +10,11 @@ from typing import Any
 @dataclass(frozen=True, slots=True)
 class Block:
     """Markdown as a notebook output. Only text/markdown and text/plain: any text/html output would make Quarto
-    load scripts from a CDN."""
+    load scripts from a CDN. `missing`: it says what is missing and where it would come from."""
 
     markdown: str
     plain: str = ""
+    missing: bool = False
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         return {"text/markdown": self.markdown, "text/plain": self.plain or self.markdown}

@@ -80,3 +80,12 @@ def test_references_name_the_charts_that_were_drawn() -> None:
     assert page.references(drawn, "zh").markdown == "进度：@fig-pace，排期：@fig-gantt。"
     assert page.references(drawn, "en").markdown == "Pace: @fig-pace, Schedule: @fig-gantt."
     assert page.references({"pace": None}, "en").markdown == ""
+
+
+def test_what_is_missing_is_said_once() -> None:
+    sentence, gap = Sentence(bold=raw("没有预警。")), Block("没有预警；它来自F8。", missing=True)
+    assert page.section("zh", [], sentence, gap).markdown == "没有预警；它来自F8。"
+    both = page.section("zh", [], sentence, gap, Block("表")).markdown
+    assert both.startswith("::: {.finding}")
+    assert page.section("zh", [], sentence, Block("")).markdown.count("没有预警") == 1
+    assert "F12没有写下" in page.conclusions([sentence], [], "zh").markdown
