@@ -10,7 +10,6 @@ from datetime import date
 from campaignlib.campaign import Campaign
 from campaignlib.checks import say
 from campaignlib.checks.check import Check
-from campaignlib.checks.schedule import quoted
 from campaignlib.config import Window
 from campaignlib.findings import Cell, Finding, Severity
 from campaignlib.schedule.deadlines import Deadline, deadlines, groups
@@ -58,7 +57,7 @@ def _places(c: Campaign, stage: StageDates) -> Iterator[Place]:
     seen = [window for window, _ in stage.written]
     if starts and ends and min(starts) <= max(ends):
         seen.append(Window(min(starts), max(ends)))
-        names = quoted(t.name for t in stage.tasks)
+        names = say.quoted(t.name for t in stage.tasks)
         label = Label(f"执行甘特图（F5）{names.zh}", f"schedule (F5) {names.en}")
         yield label, seen[-1], _task_cells(c, stage.tasks, "start", "end")
     if stage.planned and stage.planned not in seen:
@@ -95,7 +94,7 @@ def _task_dates_differ(c: Campaign) -> Iterator[Finding]:
                 differ=_WHAT[twin.starts_differ, twin.ends_differ],
                 task=row.task,
                 theirs=say.days(row.start or start, row.end or end),
-                names=quoted(t.name for t in twin.tasks),
+                names=say.quoted(t.name for t in twin.tasks),
                 ours=say.days(start, end),
             ),
         )

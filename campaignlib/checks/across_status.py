@@ -9,7 +9,7 @@ from datetime import date
 from campaignlib.campaign import Campaign, Row
 from campaignlib.checks import say
 from campaignlib.checks.check import Check
-from campaignlib.checks.schedule import quoted, reported_on
+from campaignlib.checks.data import reported_on
 from campaignlib.figures import Unit
 from campaignlib.findings import Cell, Finding, Severity
 from campaignlib.metrics.measures import metric_of_row
@@ -111,7 +111,7 @@ def _group_is_ahead(c: Campaign, twin: Twin) -> Iterator[Finding]:
     done = all(t.status is TaskStatus.DONE for t in twin.tasks) and not twin.ends_differ
     if status in (TaskStatus.DONE, TaskStatus.CANCELLED) or not done:
         return
-    names = quoted(t.name for t in twin.tasks)
+    names = say.quoted(t.name for t in twin.tasks)
     told = Label(
         f"甘特图（F5）{names.zh}（按名称对应）已完成",
         f"{names.en} of the schedule (F5, matched by name) is done",

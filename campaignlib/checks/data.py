@@ -7,12 +7,21 @@ from typing import NamedTuple
 
 from campaignlib.campaign import Campaign
 from campaignlib.config import Metric
+from campaignlib.errors import BadRequest
 from campaignlib.findings import Cell
 from campaignlib.metrics import sums
 from campaignlib.metrics.sums import ALL
 
 EVER = date(9000, 1, 1)
 """No cut-off: checks that depend on no day look at everything that was written, dated or not."""
+
+
+def reported_on(c: Campaign) -> date | None:
+    """The day the statuses of the forms were written: the board's, else the campaign's as-of day, if it has one."""
+    try:
+        return c.config.board_as_of or c.day()
+    except BadRequest:
+        return None
 
 
 class Known(NamedTuple):

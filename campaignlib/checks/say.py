@@ -12,26 +12,40 @@ from campaignlib.findings import Cell
 from campaignlib.metrics.measures import lowered
 from campaignlib.metrics.sums import ALL
 from campaignlib.words import display
-from campaignlib.words.label import LANGS, Label
+from campaignlib.words.label import Label, both, listing, quoted
+
+__all__ = [
+    "channel",
+    "column",
+    "day",
+    "days",
+    "listing",
+    "metric",
+    "money",
+    "of",
+    "percent",
+    "percents",
+    "quoted",
+    "span",
+    "value",
+]
 
 
 def money(c: Campaign, amount: Decimal) -> Label:
     """An amount in yuan as both languages write it."""
-    return Label(
-        display.money(amount, "zh", c.config.currency), display.money(amount, "en", c.config.currency)
-    )
+    return both(lambda lang: display.money(amount, lang, c.config.currency))
 
 
 def day(d: date) -> Label:
-    return Label(display.day(d, "zh"), display.day(d, "en"))
+    return both(lambda lang: display.day(d, lang))
 
 
 def days(first: date, last: date) -> Label:
-    return Label(display.day_range(first, last, "zh"), display.day_range(first, last, "en"))
+    return both(lambda lang: display.day_range(first, last, lang))
 
 
 def percent(fraction: float, digits: int = 1) -> Label:
-    return Label(display.percent(fraction, "zh", digits), display.percent(fraction, "en", digits))
+    return both(lambda lang: display.percent(fraction, lang, digits))
 
 
 def channel(c: Campaign, row: Row) -> Label:
@@ -58,22 +72,12 @@ def of(c: Campaign, row: Row) -> Label:
 
 def percents(low: float, high: float) -> Label:
     """A range of percentages, as rules are written."""
-    return Label(
-        display.value_range(low, high, "zh", percent=True, digits=0),
-        display.value_range(low, high, "en", percent=True, digits=0),
-    )
+    return both(lambda lang: display.value_range(low, high, lang, percent=True, digits=0))
 
 
 def value(c: Campaign, number: float | Decimal, unit: Unit) -> Label:
     """A value in its unit, money in the campaign's currency."""
-    zh, en = (display.show(number, unit, lang, c.config.currency) for lang in LANGS)
-    return Label(zh, en)
-
-
-def listing(labels: Iterable[Label]) -> Label:
-    """Several labels in a row."""
-    kept = tuple(labels)
-    return Label("、".join(x.zh for x in kept), ", ".join(x.en for x in kept))
+    return both(lambda lang: display.show(number, unit, lang, c.config.currency))
 
 
 def span(cells: Iterable[Cell]) -> tuple[Cell, ...]:

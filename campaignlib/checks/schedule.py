@@ -8,7 +8,7 @@ from datetime import date
 from campaignlib.campaign import Campaign, Row
 from campaignlib.checks import say
 from campaignlib.checks.check import Check
-from campaignlib.errors import BadRequest
+from campaignlib.checks.data import reported_on
 from campaignlib.findings import Finding, Severity
 from campaignlib.schedule.names import shared
 from campaignlib.schedule.predecessors import By, Link
@@ -27,22 +27,8 @@ _WHY = {
 _SHOWN = 10
 
 
-def reported_on(c: Campaign) -> date | None:
-    """The day the statuses of the forms were written: the board's, else the campaign's as-of day, if it has one."""
-    try:
-        return c.config.board_as_of or c.day()
-    except BadRequest:
-        return None
-
-
 def _rows(c: Campaign) -> dict[int, Row]:
     return {row.record: row for row in c.rows("schedule")}
-
-
-def quoted(names: Iterable[str]) -> Label:
-    """Names in each language's quotation marks."""
-    kept = tuple(names)
-    return Label("、".join(f"“{n}”" for n in kept), ", ".join(f"“{n}”" for n in kept))
 
 
 def _days(n: int) -> Label:
@@ -57,7 +43,7 @@ def _predecessor_not_exact(c: Campaign) -> Iterator[Finding]:
             yield PREDECESSOR.finding(
                 (c.cell(rows[link.record], "predecessor"), *(c.cell(row, "task") for row in candidates)),
                 read=link.written,
-                expected=quoted(row.task for row in candidates),
+                expected=say.quoted(row.task for row in candidates),
                 message=_tie(made, link) if link.meant is None else _proposal(made, link),
             )
 
@@ -81,7 +67,7 @@ def _tie(made: Plan, link: Link) -> Label:
     return Label(
         "前置任务写作“{written}”，可能是{names}，无法区分；网络未计入这一处。请写任务全名。",
         "The predecessor “{written}” may be any of {names}; the network leaves it out. Write the full name.",
-    ).fill(written=link.written, names=quoted(made.tasks[r].name for r in link.candidates))
+    ).fill(written=link.written, names=say.quoted(made.tasks[r].name for r in link.candidates))
 
 
 def _predecessor_unknown(c: Campaign) -> Iterator[Finding]:
@@ -91,7 +77,7 @@ def _predecessor_unknown(c: Campaign) -> Iterator[Finding]:
             continue
         others = [t.name for t in made.tasks.values() if t.record != link.record]
         more = len(others) > _SHOWN
-        names = quoted(others[:_SHOWN])
+        names = say.quoted(others[:_SHOWN])
         known = Label(names.zh + "等" * more, names.en + " …" * more)
         yield UNKNOWN.finding(
             [c.cell(rows[link.record], "predecessor")],
@@ -116,7 +102,7 @@ def _tasks_wait_for_each_other(c: Campaign) -> Iterator[Finding]:
                 "{names}互相等待，成了循环；这些任务不计入网络，其余照算。请删去其中一处前置。",
                 "{names} wait for each other. They are left out of the network, the rest is computed. "
                 "Remove one of the predecessors.",
-            ).fill(names=quoted(made.tasks[r].name for r in cycle)),
+            ).fill(names=say.quoted(made.tasks[r].name for r in cycle)),
         )
 
 
@@ -177,7 +163,7 @@ def _nothing_waits(c: Campaign) -> Iterator[Finding]:
                 "没有任务以“{task}”为前置；之后的“{other}”同样涉及{words}，可能要等它。请确认是否补上前置任务。",
                 "No task waits for “{task}”; “{other}” later shares {words} with it and may need it. "
                 "Decide whether it is a predecessor.",
-            ).fill(task=task.name, other=other.name, words=quoted(words)),
+            ).fill(task=task.name, other=other.name, words=say.quoted(words)),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,12 +12,22 @@ from campaignlib.figures import Number, Target, Unit
 from campaignlib.findings import Cell
 from campaignlib.metrics.exact import exact
 from campaignlib.words import display
-from campaignlib.words.label import Label, Lang
+from campaignlib.words.label import Label, Lang, both, joined
 
-
-def both(show: Callable[[Lang], str]) -> Label:
-    """What a function of the language says, in both."""
-    return Label(show("zh"), show("en"))
+__all__ = [
+    "amount",
+    "apart",
+    "at",
+    "bare",
+    "day",
+    "interval",
+    "joined",
+    "percent2",
+    "round_share",
+    "share",
+    "target",
+    "window",
+]
 
 
 def day(d: date) -> Label:
@@ -96,12 +106,6 @@ def bare(value: Number, unit: Unit, currency: str = "CNY") -> Label:
     if unit.kind == "ratio":
         return Label.same(round_share(value))
     return amount(value, unit, currency)
-
-
-def joined(*labels: Label) -> Label:
-    """Several short texts in a row; empty ones fall away."""
-    kept = [label for label in labels if label]
-    return Label("；".join(label.zh for label in kept), "; ".join(label.en for label in kept))
 
 
 def _percent(value: Number | Fraction, lang: Lang) -> str:

@@ -15,7 +15,7 @@ from campaignlib.schedule.predecessors import Link, resolve
 from campaignlib.schedule.stages import stages
 from campaignlib.schedule.task import Task, tasks
 from campaignlib.schedule.twins import twins
-from campaignlib.words.label import NONE, Label
+from campaignlib.words.label import NONE, Label, joined
 from campaignlib.words.terms import TaskStatus
 
 _FLOAT = Label(
@@ -100,7 +100,7 @@ def _basis(made: Plan) -> Label:
     lost = sum(link.meant is None for link in made.links)
     texts = [_PROPOSED.fill(n=proposed)] if proposed else [_EXACT]
     texts += [_LEFT_OUT.fill(n=lost)] if lost else []
-    return Label("；".join(t.zh for t in texts), "; ".join(t.en for t in texts))
+    return joined(*texts)
 
 
 def _task(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,3 +45,41 @@ class Label:
 
 
 NONE = Label("", "")
+
+
+def both(show: Callable[[Lang], str]) -> Label:
+    """What a function of the language says, in both.
+
+    >>> both(lambda lang: lang.upper())
+    Label(zh='ZH', en='EN')
+    """
+    return Label(show("zh"), show("en"))
+
+
+def listing(labels: Iterable[Label]) -> Label:
+    """Names in a row.
+
+    >>> listing([Label("抖音", "Douyin"), Label("社群", "Groups")])
+    Label(zh='抖音、社群', en='Douyin, Groups')
+    """
+    kept = tuple(labels)
+    return Label("、".join(label.zh for label in kept), ", ".join(label.en for label in kept))
+
+
+def joined(*labels: Label) -> Label:
+    """Clauses in a row; empty ones fall away.
+
+    >>> joined(Label("按计划", "on pace"), NONE, Label("到8月2日", "to 2 Aug"))
+    Label(zh='按计划；到8月2日', en='on pace; to 2 Aug')
+    """
+    kept = [label for label in labels if label]
+    return Label("；".join(label.zh for label in kept), "; ".join(label.en for label in kept))
+
+
+def quoted(names: Iterable[str]) -> Label:
+    """Names as people wrote them, in quotation marks.
+
+    >>> quoted(["设计", "印刷"])
+    Label(zh='“设计”、“印刷”', en='“设计”, “印刷”')
+    """
+    return listing(Label.same(f"“{name}”") for name in names)

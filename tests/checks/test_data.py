@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from campaignlib.checks.data import between
+from campaignlib.checks.data import between, reported_on
 from tests.support import campaign, config
 
 DAYS = [
@@ -30,3 +30,10 @@ def test_sums_and_rates_of_sums(metric: str, channel: str, value: float | None) 
 def test_no_data_is_none() -> None:
     assert between(campaign(), config().by_id("orders")) is None
     assert between(campaign(daily=DAYS), config().by_id("orders"), "all", date(2025, 3, 9)) is None
+
+
+def test_statuses_are_of_the_boards_day_else_of_the_reports_else_of_no_day() -> None:
+    days = {"report": date(2025, 3, 9), "board": date(2025, 3, 7)}
+    assert reported_on(campaign(config(as_of=days))) == date(2025, 3, 7)
+    assert reported_on(campaign(config(as_of={"report": date(2025, 3, 9)}))) == date(2025, 3, 9)
+    assert reported_on(campaign(config(dates={}, stages=[]))) is None

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from campaignlib.words.label import LANGS, NONE, Label
+from campaignlib.words.label import LANGS, NONE, Label, joined, listing
 
 
 def test_a_label_speaks_both_languages() -> None:
@@ -21,3 +21,8 @@ def test_filling_gives_each_language_its_own_words() -> None:
 def test_an_empty_label_is_false() -> None:
     assert not NONE
     assert Label("", "x")
+
+
+def test_nothing_in_a_row_is_nothing() -> None:
+    assert listing([]) == joined() == joined(NONE, NONE) == NONE
+    assert joined(NONE, Label("到8月2日", "to 2 Aug")) == Label("到8月2日", "to 2 Aug")
