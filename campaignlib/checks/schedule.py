@@ -116,6 +116,8 @@ def _both_days_count(rows: Iterable[Row]) -> bool:
 def _duration_differs(c: Campaign) -> Iterator[Finding]:
     dated = [row for row in c.rows("schedule") if row.start is not None and row.end is not None]
     inclusive = _both_days_count(dated)
+    if inclusive:
+        yield _counts_both_days(c, dated)
     for row in dated:
         days = (row.end - row.start).days
         if days < 0:
@@ -143,6 +145,21 @@ def _duration_differs(c: Campaign) -> Iterator[Finding]:
                     dates=say.days(row.start, row.end),
                 ),
             )
+
+
+def _counts_both_days(c: Campaign, dated: list[Row]) -> Finding:
+    """One finding for a sheet that counts start and end days alike, instead of one for each task."""
+    written = [row for row in dated if row.duration is not None]
+    return DURATION.finding(
+        [*say.column(c, written, "duration"), *c.cells(written[0], "start", "end")],
+        read=f"{written[0].duration}天",
+        expected=Label("结束减开始", "end − start"),
+        message=Label(
+            "{n} 个任务的持续时间都多 1 天：把首尾两天都算进去了。排期按结束减开始算，请统一。",
+            "The durations of all {n} tasks are one day too long: they count both days. The schedule takes end − start; "
+            "make them agree.",
+        ).fill(n=len(written)),
+    )
 
 
 def _nothing_waits(c: Campaign) -> Iterator[Finding]:
