@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from campaignlib.figures import Unit
+from campaignlib.values.context import Context
 from campaignlib.words.label import Label, Lang
 from campaignlib.words.terms import Comparison
 
@@ -133,6 +134,17 @@ class Config:
     def starts(self) -> date | None:
         """The first day of all, preparation included."""
         return self.preparation or (self.window.start if self.window else None)
+
+    @property
+    def context(self) -> Context:
+        """What values written in this campaign's forms need to be understood."""
+        return Context(
+            year=self.year,
+            start=self.starts,
+            end=self.window.end if self.window else None,
+            holidays=self.holidays,
+            currency=self.currency,
+        )
 
     def metric(self, text: str) -> Metric | None:
         """The metric a name stands for: id, label or alias, exactly but for case, width and blanks."""

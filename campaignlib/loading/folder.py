@@ -52,12 +52,7 @@ def load(path: str | Path, *, year: int | None = None) -> Campaign:
     tables = [table for grid in grids for table in find_tables(grid, FORMS)]
     if not any(table.readable for table in tables):
         raise NoCampaign(_nothing(path, files, findings))
-    ctx = Context(
-        year=config.year,
-        start=config.starts,
-        end=config.window.end if config.window else None,
-        holidays=config.holidays,
-    )
+    ctx = config.context
     daily = read_daily(files.daily, config, ctx)
     return _assembled(path, files, config, tables, ctx, daily, (*files.findings, *findings, *doubts))
 

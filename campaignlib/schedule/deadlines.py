@@ -10,7 +10,6 @@ from datetime import date as Day
 from campaignlib.campaign import Campaign, Row, form_of
 from campaignlib.findings import Cell
 from campaignlib.schedule.names import likeness, shared
-from campaignlib.schedule.stages import context
 from campaignlib.values import date
 
 _TEXTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -64,7 +63,7 @@ def groups(found: Iterable[Deadline]) -> tuple[tuple[Deadline, ...], ...]:
 
 
 def _in(c: Campaign, row: Row, about: str, field: str) -> Iterator[Deadline]:
-    for mention in date.mentions(getattr(row, field) or "", context(c)):
+    for mention in date.mentions(getattr(row, field) or "", c.config.context):
         before, by = _BEFORE.match(mention.after), _BY.match(mention.before)
         if mention.span.start != mention.span.end or not (before or by):
             continue

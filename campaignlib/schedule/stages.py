@@ -12,7 +12,6 @@ from campaignlib.findings import Cell
 from campaignlib.schedule.names import without
 from campaignlib.schedule.task import Task, tasks
 from campaignlib.values import date
-from campaignlib.values.context import Context
 from campaignlib.words.label import Label
 
 _CALLED = re.compile(r"([^\W\d_]{1,12}(?:期|阶段|时段)|[A-Za-z\-]+ (?:phase|stage|period))$", re.IGNORECASE)
@@ -58,20 +57,9 @@ def stages(c: Campaign) -> tuple[StageDates, ...]:
 
 def _texts(c: Campaign, row: Row) -> Iterator[tuple[str, Window]]:
     """Every range of days in a F2 row's content with the words before it: `预热期(7.20-7.25)` -> ("预热期", …)."""
-    for mention in date.mentions(row.content or "", context(c)):
+    for mention in date.mentions(row.content or "", c.config.context):
         if mention.span.end > mention.span.start:
             yield mention.before.rstrip(" (（[【:："), Window(mention.span.start, mention.span.end)
-
-
-def context(c: Campaign) -> Context:
-    """What dates in this campaign's texts need."""
-    window = c.config.window
-    return Context(
-        year=c.config.year,
-        start=c.config.starts,
-        end=window.end if window else None,
-        holidays=c.config.holidays,
-    )
 
 
 def _names(stage: Stage) -> tuple[str, ...]:

@@ -1,34 +1,55 @@
-"""Money: exact, in yuan as Decimal or in whole fen, and the arithmetic people write into an item's name."""
+"""Money: exact, in the currency's unit as Decimal or in whole hundredths of it (fen), and the arithmetic people write into an item's name."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from campaignlib.errors import Unreadable
 from campaignlib.values import number
 from campaignlib.values.context import Context, Raw
 from campaignlib.values.fold import fold
 
-_MONEY = re.compile(
-    r"(?P<open>\()?(?P<sign>[+-])?\s?(?:¥|CNY|RMB|人民币)?\s?(?P<sign2>-)?"
-    rf"(?P<written>{number.WRITTEN})\s?(?:元整?|块钱?|CNY|RMB|人民币)?(?(open)\))",
-    re.ASCII | re.IGNORECASE,
-)
+_SIGNS = {
+    "CNY": "¥|RMB|人民币",
+    "HKD": r"HK\$|\$|港币|港元",
+    "MOP": r"MOP\$|澳门元",
+    "TWD": r"NT\$|\$|新台币",
+    "SGD": r"S\$|\$|新加坡元|新元",
+    "USD": r"US\$|\$|美元|美金",
+    "JPY": "¥|日元",
+    "EUR": "€|欧元",
+    "GBP": "£|英镑",
+    "KRW": "₩|韩元",
+}
+"""Signs and names of each currency beside its code: none of another one is taken, for nothing is converted."""
+
+
+@cache
+def _money(currency: str) -> re.Pattern[str]:
+    signs = "|".join(filter(None, (re.escape(currency), _SIGNS.get(currency))))
+    return re.compile(
+        rf"(?P<open>\()?(?P<sign>[+-])?\s?(?:{signs})?\s?(?P<sign2>-)?"
+        rf"(?P<written>{number.WRITTEN})\s?(?:元整?|块钱?|{signs})?(?(open)\))",
+        re.ASCII | re.IGNORECASE,
+    )
 
 
 def unreadable(text: str) -> Unreadable:
     return Unreadable(text, "an amount such as 77,000 or 50万元", "金额，如 77,000、50万元")
 
 
-def read(text: str) -> Decimal:
-    """An amount in yuan.
+def read(text: str, currency: str = "CNY") -> Decimal:
+    """An amount in the currency's unit; one with the sign of another currency is Unreadable.
 
     >>> [str(read(t)) for t in ("￥77,000", "50万元", "1.2亿", "(500)", "12.50 元")]
     ['77000', '500000', '120000000', '-500', '12.50']
+    >>> str(read("HK$20,000", "HKD"))
+    '20000'
     """
-    found = _MONEY.fullmatch(fold(text))
+    found = _money(currency).fullmatch(fold(text))
     if found is None or (found["open"] and (found["sign"] or found["sign2"])):
         raise unreadable(text)
     try:
@@ -51,7 +72,7 @@ def fen(raw: Raw, ctx: Context) -> int:
         value = number.of_cell(raw)
     except Unreadable:
         raise unreadable(str(raw)) from None
-    exact = (read(str(raw)) if value is None else value) * 100
+    exact = (read(str(raw), ctx.currency) if value is None else value) * 100
     nearest = exact.quantize(Decimal(1)) if abs(exact) < 10**20 else None
     if nearest is None or abs(exact - nearest) > Decimal("1e-4"):
         raise Unreadable(str(raw), "an amount in yuan with at most two decimals", "最多两位小数的金额")

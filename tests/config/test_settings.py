@@ -36,3 +36,9 @@ def test_days_passed_are_never_more_than_there_are(day: int, passed: int) -> Non
     window = Window(date(2025, 3, 3), date(2025, 3, 12))
     assert (window.passed(date(2025, 3, day)), window.days) == (passed, 10)
     assert (date(2025, 3, day) in window) == (3 <= day <= 12)
+
+
+def test_what_values_in_the_forms_need() -> None:
+    ctx = config(currency="HKD", calendar={"workdays": [date(2025, 3, 8)]}).context
+    assert (ctx.year, ctx.start, ctx.end) == (2025, date(2025, 3, 1), date(2025, 3, 12))
+    assert (ctx.currency, ctx.holidays) == ("HKD", {date(2025, 3, 8): True})

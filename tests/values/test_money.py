@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaignlib.values import money
-from campaignlib.values.context import Raw
+from campaignlib.values.context import Context, Raw
 from tests.values.texts import CELLS, SUMMER, WRITINGS, only_refuses, refused
 
 
@@ -138,3 +138,24 @@ def test_written_arithmetic_multiplies(people: int, days: int, price: int) -> No
     found = money.arithmetic(f"加班费({people}人×{days}天×{price:,}元/天)")
     assert found is not None
     assert found.product == people * days * price
+
+
+@pytest.mark.parametrize(
+    ("written", "currency", "amount"),
+    [
+        ("HK$20,000", "HKD", "20000"),
+        ("HKD 20,000.50", "HKD", "20000.50"),
+        ("2万港元", "HKD", "20000"),
+        ("20,000元", "HKD", "20000"),
+        ("$500", "USD", "500"),
+        ("€1,234.50", "EUR", "1234.50"),
+        ("CHF 80", "CHF", "80"),
+    ],
+)
+def test_amounts_in_the_campaigns_own_currency(written: str, currency: str, amount: str) -> None:
+    assert money.fen(written, Context(currency=currency)) == Decimal(amount) * 100
+
+
+@pytest.mark.parametrize(("written", "currency"), [("￥500", "HKD"), ("$500", "EUR"), ("500美元", "HKD")])
+def test_another_currency_is_never_taken_for_the_campaigns_own(written: str, currency: str) -> None:
+    assert refused(lambda: money.fen(written, Context(currency=currency)))
