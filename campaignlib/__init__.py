@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from campaignlib import schedule as schedule
     from campaignlib import sentences as sentences
     from campaignlib import tables as tables
-    from campaignlib.words import terms as terms
     from campaignlib.campaign import Campaign as Campaign
     from campaignlib.checks.everything import check as check
     from campaignlib.config import Config as Config
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from campaignlib.metrics.variance import variance as variance
     from campaignlib.publish.report import publish_report as publish_report
     from campaignlib.schedule.timeline import timeline as timeline
+    from campaignlib.words import terms as terms
 
 _NAMES: dict[str, str] = {
     "Campaign": "campaign",
@@ -80,7 +80,7 @@ _ROOMS: dict[str, str] = {
     "terms": "words.terms",
 }
 
-__all__ = [*_NAMES, *_ROOMS]  # noqa: PLE0604 - the names above are the one list
+__all__ = [*_NAMES, *_ROOMS]
 __version__ = "0.1.0"
 
 
