@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from campaignlib.findings import Cell
 from campaignlib.forms import Field, Form
+from campaignlib.reading.headings import stated_unit
 from campaignlib.reading.layout import Table
 from campaignlib.reading.workbook import Broken, Place
-from campaignlib.values import text
+from campaignlib.values import money, text
 from campaignlib.values.context import Context, Raw
+from campaignlib.values.fold import fold
+
+_BARE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?", re.ASCII)
 
 
 @cache
@@ -44,7 +51,24 @@ class Column:
             return
         self.place = self._speaking((row, found), heads)
         self.cell = grid.cell(*self.place)
-        self.raw = grid.cells.get(self.place)
+        self.raw = self._in_unit(grid.cells.get(self.place), found)
+
+    def _in_unit(self, raw: Raw | Broken | None, column: int) -> Raw | Broken | None:
+        """A bare number with the scale or sign that its heading gives it: 1.2 under 预算金额(万元) is 1.2万."""
+        grid, match = self.table.grid, self.table.match
+        head = (match.bottom, column) if (match.bottom, column) in grid.cells else (match.row, column)
+        unit = stated_unit(grid.shown(head))
+        if not unit and any(f.parse is money.fen for f in self.fields):
+            unit = self.table.money_unit
+        if not unit or not {"whole", "number"} & set(self.kinds.values()):
+            return raw
+        if isinstance(raw, str):
+            return f"{raw}{unit}" if _BARE.fullmatch(fold(raw)) else raw
+        if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
+            return raw
+        if "%" in grid.formats.get(self.place, ""):
+            return raw
+        return f"{round(Decimal(repr(raw)), 10).normalize():f}{unit}"
 
     def _speaking(self, own: Place, heads: Mapping[Place, Place]) -> Place:
         grid = self.table.grid

@@ -13,8 +13,12 @@ from rapidfuzz import fuzz
 from campaignlib.forms import Field, Form
 from campaignlib.reading.workbook import Grid
 from campaignlib.values import text
+from campaignlib.values.number import SCALE
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
+_UNIT = re.compile(
+    rf"\((?:单位:)?\s?(?:({SCALE})[元次人条份]?|(%|‰))\s?\)|单位\s?:\s?(?:人民币)?\s?({SCALE})元"
+)
 _AROUND = "*:;,.、。·•"
 _NEAR = 60
 """How alike, of 100, an unknown heading must be to be proposed for a missing one."""
@@ -32,6 +36,16 @@ def plain_heading(raw: str) -> str:
     folded = text.clean(unicodedata.normalize("NFKC", raw)).casefold()
     without = _BRACKETS.sub("", folded)
     return "".join((without if without.strip() else folded).split()).strip(_AROUND)
+
+
+def stated_unit(raw: str) -> str:
+    """The scale or sign that a heading in brackets, or a line 单位：万元 above a table, gives to bare numbers.
+
+    >>> stated_unit("预算金额（万元）"), stated_unit("达成率(%)"), stated_unit("单位：千元"), stated_unit("预算金额(元)")
+    ('万', '%', '千', '')
+    """
+    found = _UNIT.search(unicodedata.normalize("NFKC", raw))
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from campaignlib.findings import Finding
 from campaignlib.forms import Form
 from campaignlib.reading import notices
-from campaignlib.reading.headings import Match, closest, heading_matches, headings, plain_heading
+from campaignlib.reading.headings import Match, closest, heading_matches, headings, plain_heading, stated_unit
 from campaignlib.reading.workbook import Grid
 from campaignlib.words.label import Label
 
@@ -38,6 +38,8 @@ class Table:
     groups: tuple[tuple[int, int], ...] = ()
     """(row, column) of lone texts that head a group of rows below them."""
     findings: tuple[Finding, ...] = ()
+    money_unit: str = ""
+    """The scale of its bare amounts when a line above says so (单位：万元)."""
 
     @property
     def form(self) -> Form:
@@ -84,7 +86,18 @@ def _table(grid: Grid, match: Match, end: int | None, rows: Sequence[int]) -> Ta
     findings += body.below()
     findings += _hidden_rows(grid, match.form, body.rows)
     total = body.totals[-1] if body.totals else None
-    return Table(grid, match, tuple(body.rows), total, tuple(body.groups), tuple(findings))
+    return Table(
+        grid, match, tuple(body.rows), total, tuple(body.groups), tuple(findings), _money_unit(grid, match)
+    )
+
+
+def _money_unit(grid: Grid, match: Match) -> str:
+    """What the two rows above the headings say of the unit of amounts."""
+    above = [row for row in grid.by_row if row < match.row][-2:]
+    texts = (grid.shown((row, column)) for row in above for column in grid.filled(row))
+    return next(
+        (unit for text in texts if "单位" in text and (unit := stated_unit(text)) not in ("", "%", "‰")), ""
+    )
 
 
 class _Body:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from campaignlib.forms import BUDGET, FORMS, GOALS
+import pandas as pd
+import pytest
+
+from campaignlib.forms import BOARD, BUDGET, FORMS, GOALS
 from campaignlib.reading.column import Column, kinds
 from campaignlib.reading.headings import headings
 from campaignlib.reading.layout import find_tables
 from campaignlib.values.context import Context
-from tests.reading.grids import grid
+from tests.reading.grids import grid, read
 
 HEAD = ["核心目标维度", "量化指标(示例)", "目标值", "数据来源", "负责人", "完成时间节点"]
 
@@ -41,3 +44,40 @@ def test_the_context_knows_the_number_format() -> None:
     assert column("target", *row, number_format="0%").context(Context(year=2025)) == Context(
         year=2025, number_format="0%"
     )
+
+
+def planned(heading: str, value: object, above: str | None = None) -> object:
+    rows = [[above], ["成本类别", "明细项目", heading], ["渠道成本", "抖音投放", value]]
+    return read(BUDGET, rows).frame["planned"][1]
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "fen"),
+    [
+        ("预算金额(万元)", 1.2, 1_200_000),
+        ("预算金额（单位：万元）", "1,234.5", 1_234_500_000),
+        ("预算金额(千元)", 3, 300_000),
+        ("预算金额(万元)", 0, 0),
+        ("预算金额(万元)", 0.1 + 0.2, 300_000),
+        ("预算金额(万元)", "12,000元", 1_200_000),
+        ("预算金额(元)", 12000, 1_200_000),
+        ("预算金额(万元)", True, None),
+        ("预算金额(万元)", float("inf"), None),
+    ],
+)
+def test_a_heading_gives_bare_amounts_their_scale(heading: str, value: object, fen: int | None) -> None:
+    found = planned(heading, value)
+    assert (None if found is pd.NA else found) == fen
+
+
+def test_a_line_above_the_table_gives_it_too_unless_the_heading_speaks() -> None:
+    assert planned("预算金额", 1.2, "金额单位：万元") == 1_200_000
+    assert planned("预算金额", 1.2, "2025年春季预算") == 120
+
+
+def test_a_ratio_under_a_heading_in_percent() -> None:
+    head = ["渠道", "核心指标", "今日数据", "累计数据", "目标值", "达成率(%)", "预警状态", "负责人"]
+    rows = [["抖音", "线索量", 1, 50, 100, ratio, "正常", "张*"] for ratio in (50, "50", "50%", (0.5, "0%"))]
+    frame = read(BOARD, [head, *rows]).frame
+    assert list(frame["attainment"]) == [0.5] * 4
+    assert list(frame["attainment_text"]) == ["50%"] * 4
