@@ -106,6 +106,7 @@ def _form_rows(campaign: Campaign, name: str) -> Rows:
     from campaignlib.campaign import form_of
     from campaignlib.figures import plain
     from campaignlib.forms import DAILY
+    from campaignlib.metrics.exact import yuan
     from campaignlib.values import money
 
     form = DAILY if name == "daily" else form_of(name.replace("-", "_"))
@@ -114,7 +115,7 @@ def _form_rows(campaign: Campaign, name: str) -> Rows:
         {
             "record": row.record,
             **{
-                f.name: plain(value / 100 if f.name in in_fen and value is not None else value)
+                f.name: plain(yuan(value) if f.name in in_fen and value is not None else value)
                 for f in form.fields
                 for value in (getattr(row, f.name),)
             },
