@@ -76,7 +76,7 @@ def _name(figure: Figure, lang: Lang) -> str:
     k, n = figure.inputs.get("numerator"), figure.inputs.get("denominator")
     counts = COUNTS.fill(k=f"{k:,}", n=f"{n:,}").to(lang) if k is not None and n is not None else ""
     missing = NOT_IN_F10.to(lang) if figure.key.startswith("F1:") else ""
-    mark = " ◇" if figure.provisional else ""
+    mark = "\u00a0◇" if figure.provisional else ""
     first = next((str(c) for c in figure.cells if c.sheet), "")
     between = "；" if lang == "zh" else "; "
     told = between.join(part for part in (first, counts, missing) if part)

@@ -143,7 +143,7 @@ def _line(
 
 
 def _name(figure: Figure, lang: Lang) -> str:
-    mark = " ◇" if figure.provisional and figure.name == "rate" and figure.value is not None else ""
+    mark = "\u00a0◇" if figure.provisional and figure.name == "rate" and figure.value is not None else ""
     return lines(esc(figure.of, lang) + mark, esc(show.sources(figure.cells, 2), lang))
 
 

@@ -19,7 +19,8 @@ HERE = files(__package__)
 READER = "markdown-implicit_figures+east_asian_line_breaks"
 LANG_TAGS = {"zh": "zh-Hans", "en": "en-GB"}
 TIME_LIMIT = 120
-NARROW = '#show regex("[“”‘’…]+"): set text(features: ("pwid",))'
+NARROW = """#show regex("[“”‘’…]+"): set text(features: ("pwid",))
+#show smartquote: set text(features: ("pwid",))"""
 """In English, quotes as Latin fonts have them: a Chinese font's are as wide as its characters."""
 
 

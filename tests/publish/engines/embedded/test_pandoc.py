@@ -233,6 +233,8 @@ WHOLE = {
         "20–25 Jul",
         "2 Aug",
         "1.2 million",
+        "50万元",
+        "20 Jul–10 Aug",
         "F3!C4:C11",
     ],
 }
@@ -329,6 +331,15 @@ def test_a_column_of_prose_gets_the_room_that_short_ones_leave(tmp_path: Path) -
     found = re.search(r"#sheet\(\(auto, (\d+)fr, (\d+)fr, auto,\)", made)
     assert found
     assert int(found[1]) > int(found[2])
+
+
+def test_english_heads_of_numbers_break_where_room_is_scarce_and_drawings_keep_theirs(tmp_path: Path) -> None:
+    head = "<thead><tr><th>What</th><th></th><th class='num'>Cost per qualified lead</th><th>Why</th></tr></thead>"
+    prose = "a cause with many words " * 12
+    cells = f"<td>{prose}</td><td>{SVG}</td><td class='num'>50.33</td><td>{prose}</td>"
+    made = typst(tmp_path, shown(raw_html(f"<table>{head}<tr>{cells}</tr></table>")), lang="en")
+    assert re.search(r"#sheet\(\(\d+fr, auto, auto, \d+fr,\)", made)
+    assert "Cost per \\\nqualified" in re.sub(r" *\\\n", r" \\\n", made)
 
 
 def test_a_long_running_title_is_cut_to_one_line(tmp_path: Path) -> None:

@@ -53,7 +53,9 @@ local function numbered(el)
   end
   local below = pandoc.Div({ pandoc.Plain(caption) }, pandoc.Attr('', { 'figcaption' }))
   if table_kind then content:insert(1, below) else content:insert(below) end
-  return pandoc.Div(content, pandoc.Attr(el.identifier, { 'numbered', table_kind and 'tbl' or 'fig' }, { role = 'figure', ['aria-label'] = pandoc.utils.stringify(caption) }))
+  -- A list of pairs: the order of a table's keys changes from run to run.
+  local said = { { 'role', 'figure' }, { 'aria-label', pandoc.utils.stringify(caption) } }
+  return pandoc.Div(content, pandoc.Attr(el.identifier, { 'numbered', table_kind and 'tbl' or 'fig' }, said))
 end
 
 return { number = number, reference = reference, numbered = numbered }

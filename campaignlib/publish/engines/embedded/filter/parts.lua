@@ -165,8 +165,8 @@ local function division(el)
   if has(el, 'panels') then return cells(el, 'panel', '#panels-of(') end
   if has(el, 'points') then return points(el) end
   if has(el, 'decisions') then return decisions(el) end
-  for class, name in pairs(PLAIN) do
-    if has(el, class) then return around('#' .. name .. '[', el.content, ']') end
+  for _, class in ipairs(el.classes) do
+    if PLAIN[class] then return around('#' .. PLAIN[class] .. '[', el.content, ']') end
   end
   if el.identifier ~= '' then
     return extend(pandoc.Blocks { raw('#metadata(none) <' .. el.identifier .. '>') }, el.content)

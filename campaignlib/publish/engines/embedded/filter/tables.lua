@@ -85,9 +85,14 @@ end
 
 local PAGE, TEXT, SECOND = 504.57, 8.3, 7.2 -- in points: the width of the text, of a table's letters and of the smaller ones
 
+-- Letters differ most in these; bold ones and capitals are a little wider than the rest.
+local NARROW, WIDE = {}, {}
+for sign in (".,:;'il !|"):gmatch '.' do NARROW[sign:byte()] = 0.29 end
+for sign in ('%CNYMWmw−≥≤+'):gmatch(utf8.charpattern) do WIDE[utf8.codepoint(sign)] = 0.84 end
+
 local function ems(text)
   local wide = 0
-  for _, code in utf8.codes(text) do wide = wide + (code > 0x2e7f and 1 or 0.56) end
+  for _, code in utf8.codes(text) do wide = wide + (code > 0x2e7f and 1 or NARROW[code] or WIDE[code] or 0.56) end
   return wide
 end
 
@@ -124,6 +129,48 @@ local function naturals(lines, count)
   return widest
 end
 
+-- The columns that hold drawings, which do not get narrower.
+local function drawings(lines)
+  local found = {}
+  for _, line in ipairs(lines) do
+    for _, at in ipairs(line.cells) do
+      pandoc.Blocks(at.cell.contents):walk { RawInline = function(el)
+        if el.text:match '^#box%(image' then found[at.column] = true end
+      end }
+    end
+  end
+  return found
+end
+
+-- Inlines with lines no longer than a width, where words allow it.
+local function filled(inlines, width, size)
+  local out, line = pandoc.Inlines {}, 0
+  for i, el in ipairs(inlines) do
+    local following = inlines[i + 1]
+    if el.t == 'Space' and following and line + ems(' ' .. pandoc.utils.stringify(following)) * size > width then
+      out:insert(pandoc.LineBreak())
+      line = 0
+    else
+      if el.t == 'Span' then el.content = filled(el.content, width, SECOND) end
+      out:insert(el)
+      line = el.t == 'LineBreak' and 0 or line + ems(pandoc.utils.stringify(el)) * size
+    end
+  end
+  return out
+end
+
+-- Where room is scarce, heads of numbers are as narrow as the numbers.
+local function break_heads(head, needed, aligns)
+  for _, line in ipairs(head) do
+    for _, at in ipairs(line.cells) do
+      if at.cell.col_span == 1 and aligns[at.column] == 'right' then
+        local words = pandoc.utils.blocks_to_inlines(at.cell.contents)
+        at.cell.contents = { pandoc.Plain(filled(words, math.max(needed[at.column] + 12, 46), TEXT)) }
+      end
+    end
+  end
+end
+
 -- Pandoc reads equal widths where a table says none.
 local function asks_for_widths(tbl)
   local differ = false
@@ -136,12 +183,13 @@ end
 
 -- Columns that fit take what they need; the room left over goes to the first, unless another says much more. Where not
 -- all fit, short columns and numbers do, and the others share the rest by the root of what they say.
-local function widths(tbl, lines, aligns)
+local function widths(tbl, head, body, aligns)
   local count, out = #tbl.colspecs, {}
   if asks_for_widths(tbl) then
     for i, spec in ipairs(tbl.colspecs) do out[i] = ('%.0ffr'):format(spec[2] * 100) end
     return out, 8
   end
+  local lines = extend(pandoc.List {}, head) .. body
   local needed = naturals(lines, count)
   local sum = 0
   for i = 1, count do sum = sum + needed[i] out[i] = 'auto' end
@@ -154,9 +202,17 @@ local function widths(tbl, lines, aligns)
     out[best or 1] = '1fr'
     return out, 8 + math.min(spare / count, 10)
   end
-  local sharing, left = {}, PAGE - 8 * (count - 1)
+  local sharing, drawn, left = {}, drawings(body), PAGE - 8 * (count - 1)
+  if c.settings.lang == 'en' then
+    break_heads(head, naturals(body, count), aligns)
+    needed = naturals(lines, count)
+  end
   for i = 1, count do
-    if aligns[i] == 'left' then sharing[i] = true else left = left - needed[i] end
+    if aligns[i] == 'left' and not drawn[i] then
+      sharing[i] = true
+    else
+      left = left - needed[i]
+    end
   end
   local again = true
   while again do
@@ -197,7 +253,7 @@ local function sheet(tbl, note)
   extend(body, tbl.foot.rows)
   local head, rest = placed(tbl.head.rows:filter(says_something)), placed(body)
   local aligns = column_aligns(tbl, rest)
-  local shares, gap = widths(tbl, extend(pandoc.List {}, head) .. rest, aligns)
+  local shares, gap = widths(tbl, head, rest, aligns)
   local out = pandoc.Blocks {}
   if #tbl.caption.long > 0 then extend(out, around('#table-title[', tbl.caption.long, ']')) end
   local small = tostring(#rest <= SMALL)

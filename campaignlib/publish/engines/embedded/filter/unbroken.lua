@@ -6,7 +6,7 @@ local print_out, extend, aroundi = c.print_out, c.extend, c.aroundi
 local UNITS = { zh = { '个百分点', '元', '条', '次', '分', '天', '件', '处', '项', '个', '人', '行', '页', '单', '名',
     '份', '倍', '场', '周', '月', '年', '日', '小时' },
   en = { 'percentage point', 'million', 'billion', 'lead', 'day', 'order', 'hour', 'minute', 'min', 'Jan', 'Feb', 'Mar',
-    'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', '元', '条', '次', '分', '天' } }
+    'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', '万元', '亿元', '万', '亿', '元', '条', '次', '分', '天' } }
 local BETWEEN = { '～', '–', '—', ' ÷ ', '÷' }
 local HAN = '^[\228-\233][\128-\191][\128-\191]'
 
@@ -57,15 +57,15 @@ local function run_at(text, at)
     local e = c.settings.lang == 'zh' and (day_at(text, here) or scaled_at(text, here))
     parts[#parts + 1] = { text:sub(here, (e or number_at(text, here)) - 1), e and true or false }
     here = e or number_at(text, here)
+    local unit = not (e and parts[#parts][1]:match '日$') and unit_at(text, here)
+    if unit then
+      parts[#parts + 1] = { text:sub(here, unit - 1), false }
+      here = unit
+    end
     local after = between_at(text, here)
     if not after then break end
     parts[#parts + 1] = { text:sub(here, after - 1), false }
     here = after
-  end
-  local unit = not (#parts == 1 and parts[1][2] and parts[1][1]:match '日$') and unit_at(text, here)
-  if unit then
-    parts[#parts + 1] = { text:sub(here, unit - 1), false }
-    here = unit
   end
   return parts, here
 end
