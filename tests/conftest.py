@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Generator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,11 +32,21 @@ def case(root: Path) -> Path:
     return root / "data" / "back-to-school-2024"
 
 
+@cache
+def chinese_font() -> bool:
+    """Whether the machine has one; taken for granted where nothing can tell."""
+    if shutil.which("fc-list") is None:
+        return True
+    return bool(subprocess.run(["fc-list", ":lang=zh"], capture_output=True, check=False).stdout.strip())
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark in item.iter_markers("program"):
         missing = [name for name in mark.args if shutil.which(name) is None]
         if missing:
             pytest.skip(f"needs {', '.join(missing)}")
+        if "chromium" in mark.args and not chinese_font():
+            pytest.skip("needs a Chinese font for the browser, such as fonts-noto-cjk")
 
 
 @pytest.hookimpl(wrapper=True)
