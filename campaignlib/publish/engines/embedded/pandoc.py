@@ -47,6 +47,8 @@ def to_typst(markdown: str, job: Job, font: PrintFont) -> str:
         "running": json.dumps(f"{job.campaign_name}　{job.title}", ensure_ascii=False),
         "raised": json.dumps(texts.RAISED.to(job.lang), ensure_ascii=False),
         "page": json.dumps(texts.PAGE.to(job.lang), ensure_ascii=False),
+        # A sign alone between two boxes has no script of its own, and would lose its mainland form.
+        "script": ', script: "hani"' if job.lang == "zh" else "",
         "quotes": "" if job.lang == "zh" else NARROW,
         "latin": "" if job.lang == "zh" else '"Noto Sans", "Source Sans 3", ',
     }

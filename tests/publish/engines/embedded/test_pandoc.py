@@ -8,10 +8,11 @@ from typing import Any
 
 import pypdf
 import pytest
+import typst as typst_wheel
 
 from campaignlib.errors import RenderFailed
 from campaignlib.publish.engines.embedded import render
-from campaignlib.publish.engines.embedded.fonts import print_font
+from campaignlib.publish.engines.embedded.fonts import PrintFont, brought_folders, print_font
 from campaignlib.publish.engines.embedded.markdown import assemble
 from campaignlib.publish.engines.embedded.pandoc import to_html, to_typst
 from campaignlib.words.block import div, only_html, only_print, raw_html
@@ -439,3 +440,22 @@ def test_what_people_wrote_cannot_run_in_print(tmp_path: Path) -> None:
     hostile = '#panic("x") $ @a <b> [c] \\ "quote" #{'
     table = raw_html(f"<table><tr><td>{hostile.replace('<', '&lt;')}</td></tr></table>")
     assert '#panic("x")' in pdf_text(tmp_path, shown(table)).replace("“", '"').replace("”", '"')
+
+
+def test_signs_between_boxes_keep_their_mainland_form(tmp_path: Path) -> None:
+    """The font of the extra [fonts] draws the comma of Taiwan unless told the script."""
+    folders = brought_folders()
+    made = job(tmp_path, "x")
+    source = to_typst(assemble(made.notebook), made, PrintFont("Noto Sans CJK TC", folders))
+    setting = next(line for line in source.splitlines() if line.startswith("#set text(font:"))
+    setting = setting.replace("fill: ink, ", "")
+
+    def glyphs(body: str) -> set[str]:
+        (tmp_path / "t.typ").write_text(f"{setting}\n{body}\n", encoding="utf-8")
+        paths = [str(folder) for folder in folders]
+        svg = typst_wheel.compile(
+            tmp_path / "t.typ", format="svg", font_paths=paths, ignore_system_fonts=True
+        )
+        return set(re.findall(r'<symbol id="([^"]+)"', svg.decode()))
+
+    assert glyphs("#box[余]，#box[守]") == glyphs("余，守")
