@@ -17,6 +17,10 @@ from campaignlib.words import display
 from campaignlib.words.label import NONE, Label, Lang
 from campaignlib.words.terms import Comparison, Standing
 
+REPORT_MIME = "application/vnd.campaignlib.report+json"
+"""Under this a notebook emits its report as data, and publishing finds it."""
+REPORT_VERSION = 1
+
 Number = int | float | Decimal
 Value = Number | date | str
 

@@ -9,10 +9,8 @@ from datetime import date
 from typing import Any
 
 from campaignlib.errors import RenderFailed
+from campaignlib.figures import REPORT_MIME, REPORT_VERSION
 from campaignlib.words.label import LANGS, Lang
-
-MIME = "application/vnd.campaignlib.report+json"
-VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +42,13 @@ class Emitted:
 def emitted_by(notebook: Mapping[str, Any]) -> Emitted:
     """The last report record among a notebook's outputs; RenderFailed without one."""
     found = [
-        output["data"][MIME]
+        output["data"][REPORT_MIME]
         for cell in notebook["cells"]
         for output in cell.get("outputs", ())
-        if MIME in output.get("data", {})
+        if REPORT_MIME in output.get("data", {})
     ]
     if not found:
-        raise RenderFailed(f"no cell of the notebook emits {MIME}")
+        raise RenderFailed(f"no cell of the notebook emits {REPORT_MIME}")
     return parse(found[-1])
 
 
@@ -59,8 +57,8 @@ def parse(record: Mapping[str, Any]) -> Emitted:
     for key in ("kind", "campaign", "campaign_name", "as_of", "lang", "title"):
         if not isinstance(record.get(key), str) or not record[key]:
             raise RenderFailed(f"the report's record lacks {key!r}")
-    if record.get("version") != VERSION:
-        raise RenderFailed(f"the report's record has version {record.get('version')!r}, not {VERSION}")
+    if record.get("version") != REPORT_VERSION:
+        raise RenderFailed(f"the report's record has version {record.get('version')!r}, not {REPORT_VERSION}")
     lang = next((known for known in LANGS if known == record["lang"]), None)
     if lang is None:
         raise RenderFailed(f"the report's record has lang {record['lang']!r}, not {' or '.join(LANGS)}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaignlib.errors import RenderFailed
-from campaignlib.publish.emitted import MIME
+from campaignlib.figures import REPORT_MIME
 from campaignlib.publish.options import joined, source_of, split
 from campaignlib.words.block import raw_html
 from campaignlib.words.label import LANGS, Lang
@@ -115,14 +115,14 @@ def _output(output: Mapping[str, Any], number: int) -> dict[str, Any] | None:
         text = joined(output["text"])
         shown = output.get("name") == "stdout" and text.strip()
         return {"output_type": "stream", "name": "stdout", "text": lines_of(text)} if shown else None
-    data = {mime: value for mime, value in output.get("data", {}).items() if mime != MIME}
+    data = {mime: value for mime, value in output.get("data", {}).items() if mime != REPORT_MIME}
     kept = {mime: lines_of(joined(data[mime])) for mime in SHOWN if mime in data}
     if "text/html" in data and not {"text/markdown", "image/svg+xml", "image/png"} & set(kept):
         kept["text/markdown"] = lines_of(raw_html(joined(data["text/html"])))
     if len(kept) > 1:
         kept.pop("text/plain", None)
     kept |= {mime: value for mime, value in data.items() if mime.startswith(CHARTS)}
-    if not kept or MIME in output.get("data", {}):
+    if not kept or REPORT_MIME in output.get("data", {}):
         return None
     return {"output_type": "display_data", "data": kept, "metadata": {}}
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from campaignlib.campaign import Campaign
-from campaignlib.figures import Figure, Figures
+from campaignlib.figures import REPORT_MIME, REPORT_VERSION, Figure, Figures
 from campaignlib.findings import Findings
 from campaignlib.sentences.sentence import Sentence, Text
 from campaignlib.sentences.show import actual, standing, unit_of
@@ -17,8 +17,6 @@ from campaignlib.words import display
 from campaignlib.words.label import Lang
 from campaignlib.words.terms import Standing
 
-MIME = "application/vnd.campaignlib.report+json"
-VERSION = 1
 _URGENT = (
     Standing.BELOW_FLOOR,
     Standing.BEHIND,
@@ -39,7 +37,7 @@ class Record:
     data: dict[str, Any]
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        return {MIME: self.data, "text/plain": f"{self.data['kind']} {self.data['as_of']}"}
+        return {REPORT_MIME: self.data, "text/plain": f"{self.data['kind']} {self.data['as_of']}"}
 
 
 def record(
@@ -57,7 +55,7 @@ def record(
     days = [f.final_on for f in figures if f.final_on]
     return Record(
         {
-            "version": VERSION,
+            "version": REPORT_VERSION,
             "kind": kind,
             "campaign": c.config.id,
             "campaign_name": c.config.name.to(lang),

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from campaignlib.errors import RenderFailed
-from campaignlib.publish.emitted import MIME, emitted_by, parse
+from campaignlib.figures import REPORT_MIME
+from campaignlib.publish.emitted import emitted_by, parse
 
 RECORD: dict[str, Any] = {
     "version": 1,
@@ -19,7 +20,7 @@ RECORD: dict[str, Any] = {
 
 
 def cell(record: dict[str, Any]) -> dict[str, Any]:
-    return {"outputs": [{"output_type": "display_data", "data": {MIME: record}}]}
+    return {"outputs": [{"output_type": "display_data", "data": {REPORT_MIME: record}}]}
 
 
 def test_the_last_record_of_a_notebook_counts() -> None:

@@ -5,7 +5,7 @@ import pytest
 import yaml
 
 from campaignlib.errors import RenderFailed
-from campaignlib.publish.emitted import MIME
+from campaignlib.figures import REPORT_MIME
 from campaignlib.publish.options import joined
 from campaignlib.publish.prepare import FrontMatter, prepare, told_in
 from tests.publish.notebooks import PARAMETERS, code, notebook, raw, text
@@ -83,7 +83,7 @@ def test_a_chart_keeps_svg_and_its_spec() -> None:
 
 def test_the_record_and_stderr_and_cells_that_show_nothing_go() -> None:
     noise = code("warn()") | {"outputs": [{"output_type": "stream", "name": "stderr", "text": "TCP"}]}
-    record = shown({MIME: {"kind": "weekly"}, "text/plain": ""})
+    record = shown({REPORT_MIME: {"kind": "weekly"}, "text/plain": ""})
     assert len(prepared(noise, record, code("x = 1"))) == 1
     hidden = shown({"text/markdown": "m"}, "#| include: false\nx")
     assert len(prepared(hidden)) == 1

@@ -3,9 +3,9 @@
 import json
 from datetime import date
 
-from campaignlib.figures import Figure, Figures
+from campaignlib.figures import REPORT_MIME, Figure, Figures
 from campaignlib.findings import Findings, Severity
-from campaignlib.sentences.record import MIME, preview, record
+from campaignlib.sentences.record import preview, record
 from campaignlib.sentences.sentence import Sentence, raw
 from campaignlib.words.label import Label
 from campaignlib.words.terms import Standing
@@ -27,7 +27,7 @@ def test_record_is_json_and_holds_what_publishing_reads() -> None:
         Findings([finding("F3-SUM", Severity.ERROR)]),
     )
     bundle = shown._repr_mimebundle_()
-    data = json.loads(json.dumps(bundle[MIME]))
+    data = json.loads(json.dumps(bundle[REPORT_MIME]))
     assert {k: data[k] for k in ("version", "kind", "campaign", "as_of", "lang", "title")} == {
         "version": 1,
         "kind": "weekly",
